@@ -1,0 +1,18 @@
+using LanguageExt;
+using LossNav.Domain.Landscapes;
+using LossNav.Domain.Numerics;
+
+namespace LossNav.Domain.Solvers.Action;
+
+/// <summary>A landscape in the coordinates θ̃ = G^{1/2}θ, in which a constant metric G is the identity.</summary>
+internal sealed class WhitenedLandscape(Landscape inner, Mat inverseRoot)
+    : Landscape(inner.Name, inner.Dimension, Seq<CriticalPoint>.Empty)
+{
+    public override double Evaluate(ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+    {
+        var shape = inner.Derivatives(inverseRoot * Vec.Copy(position));
+        (inverseRoot * shape.Gradient).Span.CopyTo(gradient);
+        (inverseRoot * shape.Hessian * inverseRoot).Span.CopyTo(hessian);
+        return shape.Value;
+    }
+}
