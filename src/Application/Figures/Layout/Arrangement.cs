@@ -32,9 +32,9 @@ public static class Arrangement
         var (width, height) = with.Medium.Match(
             exact => (ink.Width, ink.Height),
             pixels => (Floor(ink.Width, pixels.PointsPerPixel), Floor(ink.Height, pixels.PointsPerPixel)));
-        // The lower left corner stays where it is: what whole pixels cut off is cut off at the top and on the right.
+        // What whole pixels cut off is cut off at the top and on the right; words keep their distance from the uncut top.
         var primitives = areas.Bind(it => PanelDrawing.Draw(
-            it.Panel, it.Area with { Box = it.Area.Box.Moved(-ink.Left, height - ink.Bottom) }, with));
+            it.Panel, it.Area.Moved(-ink.Left, height - ink.Bottom), it.Area.Moved(-ink.Left, -ink.Top), with));
         return new(width, height, primitives.Strict());
     }
 

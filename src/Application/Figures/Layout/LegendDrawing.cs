@@ -35,7 +35,7 @@ internal static class LegendDrawing
     {
         var ascent = with.Fonts.Measure(row.Label, em).Ascent;
         var words = new Primitive.Words(row.Label, new(left + ((SampleEms + GapEms) * em), middle + (ascent / 2)), em, Colors.Black, Upwards: false);
-        return row.Layers.Bind(layer => Sample(layer, left, middle, em)).Add(TextDrawing.Draw(words, with.Medium));
+        return row.Layers.Bind(layer => Sample(layer, left, middle, em)).Add(TextDrawing.Draw(words, with));
     }
 
     private static Seq<Primitive> Sample(Layer layer, double left, double middle, double em)

@@ -5,13 +5,17 @@ namespace LossNav.Application.Figures.Layout;
 /// <summary>The passes in which a panel is drawn: heatmaps, bands, points, lines, frame, points above the frame, words around the axes, legend.</summary>
 internal static class PanelDrawing
 {
-    public static Seq<Primitive> Draw(Panel panel, PlotArea area, Typesetting with)
+    /// <param name="panel">The panel.</param>
+    /// <param name="area">Where it is on the page.</param>
+    /// <param name="areaOfWords">Where it is for the words around it: less than a pixel away on a raster, the same otherwise.</param>
+    /// <param name="with">Font and medium.</param>
+    public static Seq<Primitive> Draw(Panel panel, PlotArea area, PlotArea areaOfWords, Typesetting with)
     {
         var ordered = panel.Layers.OrderBy(Rank).ToSeq().Strict();
         return Clipped(ordered.Filter(layer => Rank(layer) < FrameRank), area, with)
             + FrameDrawing.Draw(panel, area, with.Medium)
             + Clipped(ordered.Filter(layer => Rank(layer) > FrameRank), area, with)
-            + AxisText.Around(panel, area, with).Map(text => TextDrawing.Draw(text.Words, with.Medium))
+            + AxisText.Around(panel, areaOfWords, with).Map(text => TextDrawing.Draw(text.Words, with))
             + LegendDrawing.Draw(panel, area, with);
     }
 
