@@ -61,19 +61,20 @@ internal sealed class Elimination<TBlock, TVector>
         var (position, gradient, hessian) = (new double[d], new double[d], new double[d * d]);
         var (loss, growth, lossScale, discounts) = (_action.Landscape, 1 + _growth, _lossScale, _discounts);
         var (firstShare, lastShare) = _action.EndShares;
+        var dt = _action.Step;
         var costs = new Costs(1 / (2 * _action.LearningRate * _action.Step * _action.Step) * _action.MotionWeight, _action.LossWeight);
         var convexified = 0;
 
         path[0].Write(position);
         var step = Step(path[0], path[1]);
-        costs.Add(1, step.Dot(step), firstShare * loss.Evaluate(position, gradient, hessian));
+        costs.Add(1, step.Dot(step), firstShare * loss.Evaluate(0, position, gradient, hessian));
 
         var carried = growth * Pull(TBlock.Scalar(d, 1));
         var rest = TVector.Zero(d);
         for (var i = 1; i < _n; i++)
         {
             path[i].Write(position);
-            var value = loss.Evaluate(position, gradient, hessian);
+            var value = loss.Evaluate(i * dt, position, gradient, hessian);
             var next = Step(path[i], path[i + 1]);
 
             var pivot = Push(carried + (lossScale * TBlock.Read(hessian, d)));
@@ -101,7 +102,7 @@ internal sealed class Elimination<TBlock, TVector>
         }
 
         path[_n].Write(position);
-        costs.Add(discounts[_n], 0, lastShare * loss.Evaluate(position, gradient, hessian));
+        costs.Add(discounts[_n], 0, lastShare * loss.Evaluate(_action.Duration, position, gradient, hessian));
         if (_endIsFree)
         {
             var end = LastPoint(position, gradient, hessian, lastShare, d);
@@ -165,7 +166,7 @@ internal sealed class Elimination<TBlock, TVector>
             return new EndShape(0, slope, curvature);
         }
 
-        var cost = terminalCost.Evaluate(position, gradient, hessian);
+        var cost = terminalCost.Evaluate(_action.Duration, position, gradient, hessian);
         var weight = _action.LearningRate * _action.Step / _action.MotionWeight;
         return new EndShape(cost, slope + (weight * TVector.Read(gradient)), curvature + (weight * TBlock.Read(hessian, d)));
     }
