@@ -21,7 +21,7 @@ internal static class CommandLine
         var parsed = Root(verbs).Parse(args);
         if (parsed.Action is ParseErrorAction || parsed.UnmatchedTokens.Count > 0)
         {
-            Problems(parsed, verbs, composition).Iter(problem => composition.Error.WriteLine(Line.Error(problem.Code, problem.Message)));
+            Problems(parsed, verbs, composition).Iter(problem => composition.Error.WriteLine(Line.Error(problem)));
             return ExitCode.BadInput;
         }
 
@@ -52,7 +52,13 @@ internal static class CommandLine
 
     private static Seq<SettingError> Problems(ParseResult parsed, Seq<IVerb> verbs, Composition composition)
     {
-        var unmatched = parsed.UnmatchedTokens.ToSeq().Map(token => (SettingError)new SettingError.BadCommandLine(Unmatched(token, parsed, verbs, composition)));
+        var tokens = parsed.UnmatchedTokens.ToSeq();
+
+        // What follows an unknown option was meant as its value.
+        var unmatched = tokens.Zip(Seq1(string.Empty) + tokens)
+            .Filter(pair => !pair.Item2.StartsWith('-') || pair.Item1.StartsWith('-'))
+            .Map(pair => pair.Item1)
+            .Map(token => (SettingError)new SettingError.BadCommandLine(Unmatched(token, parsed, verbs, composition)));
         var others = parsed.Errors.ToSeq()
             .Filter(error => !parsed.UnmatchedTokens.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)))
             .Map(error => (SettingError)new SettingError.BadCommandLine(error.Message));

@@ -30,7 +30,7 @@ internal sealed record RenderReport(
                 Right: _ => Seq<(string, JobError)>.Empty,
                 Left: error => Prelude.Seq1((Application.Results.Manifest.FileName, error))))
             .GroupBy(pair => pair.Item2)
-            .Select(group => Line.Error(group.Key.Code, group.Key.Message) + Stopped(group.Select(pair => pair.Item1).ToSeq(), group.Key.Message))
+            .Select(group => Line.Error(group.Key) + Stopped(group.Select(pair => pair.Item1).ToSeq(), group.Key.Message))
             .ToSeq();
 
     /// <summary>What was made, what is stale, what was not begun.</summary>

@@ -7,34 +7,29 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Host.Settings;
 
-/// <summary>The settings of a rendering run, checked.</summary>
+/// <summary>The settings of a rendering run.</summary>
 /// <param name="Output">The results folder, relative to the working directory.</param>
 /// <param name="Parallel">How many figures are made at once.</param>
-/// <param name="Edition">Correct mathematics or the published image.</param>
-/// <param name="Renderers">The chosen renderers, not yet checked against those there are.</param>
-/// <param name="Formats">The chosen formats, not yet checked; none means all.</param>
-/// <param name="Parameters">Values as text by parameter, by figure, not yet checked.</param>
-internal sealed record RenderSettings(
-    string Output,
-    int Parallel,
-    Edition Edition,
-    Seq<string> Renderers,
-    Seq<string> Formats,
-    Map<string, Map<string, string>> Parameters)
+internal sealed record RenderSettings(string Output, int Parallel)
 {
     private const int MostParallel = 64;
 
-    /// <summary>Reads the settings.</summary>
+    /// <summary>Reads and checks the settings.</summary>
     /// <returns>The settings, or every error at once.</returns>
     public static Validation<SettingError, RenderSettings> Read(Sources sources)
         => (ReadOutput(sources), ReadParallel(sources), ReadEdition(sources), NoUnknown(sources))
-            .Apply((output, parallel, edition, _) => new RenderSettings(
-                output,
-                parallel,
-                edition,
-                ReadList(sources, SettingNames.Renderers),
-                ReadList(sources, SettingNames.Formats),
-                ReadParameters(sources)));
+            .Apply((output, parallel, _, _) => new RenderSettings(output, parallel));
+
+    /// <summary>Reads what to render. Names, formats and parameters are checked against what there is when the jobs are planned.</summary>
+    /// <param name="sources">Where settings come from.</param>
+    /// <param name="figures">The figures that the command line names.</param>
+    public static RenderRequest ReadRequest(Sources sources, Seq<string> figures)
+        => new(
+            figures,
+            ReadList(sources, SettingNames.Renderers),
+            ReadList(sources, SettingNames.Formats),
+            ReadEdition(sources).IfFail(Edition.Corrected),
+            ReadParameters(sources));
 
     private static Validation<SettingError, string> ReadOutput(Sources sources)
         => Optional(sources.Root[SettingNames.Output])

@@ -50,31 +50,40 @@ internal sealed class RenderOptions
     /// <summary>Every option, for the command.</summary>
     public Seq<Option> All => Seq<Option>(_output, _renderers, _formats, _parallel, _sets, _asPublished);
 
-    /// <summary>The settings that the options make, by name; or every assignment that cannot be read.</summary>
-    public Validation<SettingError, Seq<Setting>> Settings(ParseResult parsed, Seq<string> figures)
-        => Many(parsed, _sets)
-            .Map(text => Assignment(text, figures))
-            .Sequence()
-            .Map(assignments => assignments
-                + One(parsed, _output, SettingNames.Output)
-                + One(parsed, _parallel, SettingNames.Parallel)
-                + List(parsed, _renderers, SettingNames.Renderers)
-                + List(parsed, _formats, SettingNames.Formats)
-                + (parsed.GetValue(_asPublished) ? Seq1(new Setting(SettingNames.AsPublished, "true")) : Seq<Setting>()));
+    /// <summary>The settings that the options make; an assignment that cannot be read is left out.</summary>
+    public Seq<Setting> Settings(ParseResult parsed)
+        => Many(parsed, _sets).Bind(text => Assignment(text).ToSeq())
+            + One(parsed, _output, SettingNames.Output)
+            + One(parsed, _parallel, SettingNames.Parallel)
+            + List(parsed, _renderers, SettingNames.Renderers)
+            + List(parsed, _formats, SettingNames.Formats)
+            + (parsed.GetValue(_asPublished) ? Seq1(new Setting(SettingNames.AsPublished, "true")) : Seq<Setting>());
 
-    private static Validation<SettingError, Setting> Assignment(string text, Seq<string> figures)
+    /// <summary>Every assignment that cannot be read, or that would have no effect because its figure is not rendered.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="figures">The figures that it names; none means all.</param>
+    public Validation<SettingError, Unit> Check(ParseResult parsed, Seq<string> figures)
+        => Many(parsed, _sets)
+            .Map(text => Assignment(text).Bind(_ => HasEffect(text, figures)))
+            .Sequence()
+            .Map(_ => unit);
+
+    private static Validation<SettingError, Setting> Assignment(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         var dot = text.IndexOf('.', StringComparison.Ordinal);
-        if (dot <= 0 || equals <= dot + 1)
-        {
-            return Fail<SettingError, Setting>(new SettingError.BadAssignment(text));
-        }
+        return dot > 0 && equals > dot + 1
+            ? Success<SettingError, Setting>(new Setting(
+                ConfigurationPath.Combine(SettingNames.Figures, text[..dot], text[(dot + 1)..equals]), text[(equals + 1)..]))
+            : Fail<SettingError, Setting>(new SettingError.BadAssignment(text));
+    }
 
-        var figure = text[..dot];
+    private static Validation<SettingError, Unit> HasEffect(string text, Seq<string> figures)
+    {
+        var figure = text[..text.IndexOf('.', StringComparison.Ordinal)];
         return figures.IsEmpty || figures.Exists(name => string.Equals(name, figure, StringComparison.OrdinalIgnoreCase))
-            ? Success<SettingError, Setting>(new Setting(ConfigurationPath.Combine(SettingNames.Figures, figure, text[(dot + 1)..equals]), text[(equals + 1)..]))
-            : Fail<SettingError, Setting>(new SettingError.SetWithoutRender(text[..equals]));
+            ? Success<SettingError, Unit>(unit)
+            : Fail<SettingError, Unit>(new SettingError.SetWithoutRender(figure));
     }
 
     private static Seq<Setting> One(ParseResult parsed, Text option, string setting)

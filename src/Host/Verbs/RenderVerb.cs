@@ -1,11 +1,13 @@
 using System.CommandLine;
 using LanguageExt;
 using LossNav.Application;
+using LossNav.Application.Ports;
 using LossNav.Application.Results;
 using LossNav.Application.UseCases;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
 using LossNav.Host.Work;
+using Serilog.Core;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Host.Verbs;
@@ -53,25 +55,31 @@ internal sealed class RenderVerb : IVerb
             Fail: errors => Task.FromResult(Refuse(errors)));
     }
 
-    // All errors of one input at once: settings first, then names, formats and parameters, then what stands in the folder.
     private Validation<string, Run> Prepare(ParseResult parsed, Seq<string> names)
-        => _options.Settings(parsed, names)
-            .Bind(Sources.Load)
-            .Bind(sources => (RenderSettings.Read(sources), RenderHost.CreateLogger(sources)).Apply((settings, logger) => (settings, logger)))
-            .MapFail(error => Line.Error(error.Code, error.Message))
-            .Bind(ready => Plan(ready.settings, names).Map(plan => new Run(plan.Jobs, plan.Context, ready.settings.Output, ready.logger)));
+        => Sources.Load(_options.Settings(parsed))
+            .MapFail(Line.Error)
+            .Bind(sources => Check(sources, parsed, names))
+            .Bind(ready => Open(ready.Settings.Output)
+                .MapFail(Line.Error)
+                .Map(results => new Run(
+                    ready.Jobs,
+                    new RunContext(results.Store, results.Before, LibraryVersions.Read(), ready.Settings.Parallel),
+                    ready.Settings.Output,
+                    ready.Logger)));
 
-    private Validation<string, (Seq<FigureJob> Jobs, RunContext Context)> Plan(RenderSettings settings, Seq<string> names)
+    // All errors of one input at once: command line, settings, names, formats and parameters.
+    private Validation<string, (RenderSettings Settings, Seq<FigureJob> Jobs, Logger Logger)> Check(
+        Sources sources, ParseResult parsed, Seq<string> names)
+        => (_options.Check(parsed, names).MapFail(Line.Error),
+            RenderSettings.Read(sources).MapFail(Line.Error),
+            RenderHost.CreateLogger(sources).MapFail(Line.Error),
+            PlanFigures.Plan(_composition.Recipes, _composition.Renderers, RenderSettings.ReadRequest(sources, names)).MapFail(Line.Error))
+            .Apply((_, settings, logger, jobs) => (settings, jobs, logger));
+
+    private Validation<JobError, (IResultStore Store, Manifest Before)> Open(string output)
     {
-        var store = _composition.OpenStore(settings.Output);
-        return (
-            PlanFigures.Plan(
-                _composition.Recipes,
-                _composition.Renderers,
-                new RenderRequest(names, settings.Renderers, settings.Formats, settings.Edition, settings.Parameters)),
-            RenderFigures.ReadManifest(store).ToValidation())
-            .Apply((jobs, before) => (jobs, new RunContext(store, before, LibraryVersions.Read(), settings.Parallel)))
-            .MapFail(error => Line.Error(error.Code, error.Message));
+        var store = _composition.OpenStore(output);
+        return RenderFigures.ReadManifest(store).Map(before => (store, before)).ToValidation();
     }
 
     private int Refuse(Seq<string> errors)
@@ -93,5 +101,5 @@ internal sealed class RenderVerb : IVerb
         return report.ExitCode;
     }
 
-    private sealed record Run(Seq<FigureJob> Jobs, RunContext Context, string Output, Serilog.Core.Logger Logger);
+    private sealed record Run(Seq<FigureJob> Jobs, RunContext Context, string Output, Logger Logger);
 }
