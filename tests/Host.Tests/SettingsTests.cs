@@ -34,7 +34,7 @@ public sealed class SettingsTests
         program.Folder.Put("appsettings.json", "{\n  \"Render\": {\n    \"Parallel\": 2,,\n  }\n}");
         var run = await program.RunAsync();
         Assert.Equal(ExitCode.BadInput, run.Exit);
-        Assert.Matches(@"^error S001: .*appsettings\.json, line 3, column 18: ", Assert.Single(run.Errors));
+        Assert.Matches(@"^error S001: .*appsettings\.json, line 3, column 19: ", Assert.Single(run.Errors));
         Assert.Equal(["appsettings.json"], program.Folder.Files());
     }
 
