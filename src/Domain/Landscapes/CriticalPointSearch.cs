@@ -17,7 +17,7 @@ public static class CriticalPointSearch
         var position = guess;
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
-            var shape = landscape.Derivatives(position);
+            var shape = landscape.At(0, position);
             var step = LinearAlgebra.Solve(shape.Hessian, shape.Gradient);
             var next = step.Map(s => position - s).Filter(p => p.IsFinite);
             if (next.IsNone)
@@ -34,14 +34,14 @@ public static class CriticalPointSearch
         }
 
         // Rounding may keep the last digit moving: accept where the gradient is at the level of rounding.
-        var last = landscape.Derivatives(position);
+        var last = landscape.At(0, position);
         return last.Gradient.Norm <= 1e-13 * (1 + last.Hessian.FrobeniusNorm) ? Some(At(position, landscape)) : None;
     }
 
     /// <summary>Classifies a point whose gradient is zero.</summary>
     internal static CriticalPoint At(Vec position, Landscape landscape)
     {
-        var shape = landscape.Derivatives(position);
+        var shape = landscape.At(0, position);
         var index = SymmetricEigen.Of(shape.Hessian).Values.ToArray().Count(h => h < 0);
         return new CriticalPoint(position, shape.Value, index);
     }

@@ -30,7 +30,7 @@ public sealed class FunctionLandscape : Landscape
                 () => new FunctionLandscape(name, dimension, value, gradient, hessian));
 
     /// <inheritdoc/>
-    public override double Evaluate(ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {
         var point = Vec.Copy(position);
         _gradient(point).Span.CopyTo(gradient);

@@ -28,7 +28,7 @@ public sealed class GaussianWells : Landscape
             () => WithMinima(new GaussianWells(wells, wells[0].Center.Dimension, Empty)));
 
     /// <inheritdoc/>
-    public override double Evaluate(ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {
         gradient.Clear();
         hessian.Clear();

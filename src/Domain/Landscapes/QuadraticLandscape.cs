@@ -29,7 +29,7 @@ public sealed class QuadraticLandscape : Landscape
                 new CriticalPoint(center, 0, SymmetricEigen.Of(curvature).Values.ToArray().Count(h => h < 0))));
 
     /// <inheritdoc/>
-    public override double Evaluate(ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {
         var h = Curvature.Span;
         var μ = Center.Span;

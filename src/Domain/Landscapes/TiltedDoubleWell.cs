@@ -38,7 +38,7 @@ public sealed class TiltedDoubleWell : Landscape
             () => WithCriticalPoints(new TiltedDoubleWell(steepness, separation, crossCurvature, tilt, Empty)));
 
     /// <inheritdoc/>
-    public override double Evaluate(ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {
         var (x, y) = (position[0], position[1]);
         var well = (x * x) - Separation;

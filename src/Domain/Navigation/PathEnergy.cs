@@ -14,15 +14,16 @@ public sealed record PathEnergy(double Kinetic, double Potential)
     public double Conserved => Kinetic - Potential;
 
     /// <summary>The energies at one point of a path.</summary>
-    /// <param name="position">θ.</param>
-    /// <param name="velocity">θ̇.</param>
+    /// <param name="time">t.</param>
+    /// <param name="position">θ, D numbers.</param>
+    /// <param name="velocity">θ̇, D numbers.</param>
     /// <param name="problem">Gives η, k, metric, drift and landscape.</param>
-    public static PathEnergy At(Vec position, Vec velocity, NavigationProblem problem)
+    public static PathEnergy At(double time, Vec position, Vec velocity, NavigationProblem problem)
     {
         var control = velocity - problem.Drift.Velocity(position);
         return new PathEnergy(
             control.Dot(problem.Metric.Tensor(problem.Dimension) * control) / (2 * problem.LearningRate),
-            problem.LossWeight * problem.Landscape.Value(position));
+            problem.LossWeight * problem.Landscape.At(time, position).Value);
     }
 
     /// <summary>The kinetic energy on each of the N − 1 pieces of a path, with the velocity of the straight piece and the drift at its middle.</summary>
@@ -31,7 +32,7 @@ public sealed record PathEnergy(double Kinetic, double Potential)
 
     /// <summary>The potential energy at each of the N points of a path.</summary>
     public static double[] PotentialAlong(NavigationProblem problem, Trajectory path)
-        => [.. Enumerable.Range(0, path.Count).Select(i => problem.LossWeight * problem.Landscape.Value(path.PositionAt(i)))];
+        => [.. Enumerable.Range(0, path.Count).Select(i => problem.LossWeight * problem.Landscape.At(path.Times[i], path.PositionAt(i)).Value)];
 
     /// <summary>Cost-to-date J(t) = ∫₀^t e^{−γs}{…} ds at each of the N points, by the midpoint rule on each piece: right to second order in the step.</summary>
     public static double[] CostToDate(NavigationProblem problem, Trajectory path)
@@ -51,6 +52,7 @@ public sealed record PathEnergy(double Kinetic, double Potential)
     private static PathEnergy OnPiece(int i, NavigationProblem problem, Trajectory path)
     {
         var (from, to) = (path.PositionAt(i), path.PositionAt(i + 1));
-        return At(0.5 * (from + to), (1 / (path.Times[i + 1] - path.Times[i])) * (to - from), problem);
+        var (start, step) = (path.Times[i], path.Times[i + 1] - path.Times[i]);
+        return At(start + (step / 2), 0.5 * (from + to), (1 / step) * (to - from), problem);
     }
 }

@@ -8,9 +8,11 @@ namespace LossNav.Domain.Solvers.Action;
 internal sealed class WhitenedLandscape(Landscape inner, Mat inverseRoot)
     : Landscape(inner.Name, inner.Dimension, Seq<CriticalPoint>.Empty)
 {
-    public override double Evaluate(ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+    public override bool DependsOnTime => inner.DependsOnTime;
+
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {
-        var shape = inner.Derivatives(inverseRoot * Vec.Copy(position));
+        var shape = inner.At(time, inverseRoot * Vec.Copy(position));
         (inverseRoot * shape.Gradient).Span.CopyTo(gradient);
         (inverseRoot * shape.Hessian * inverseRoot).Span.CopyTo(hessian);
         return shape.Value;

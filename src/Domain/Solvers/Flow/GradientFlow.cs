@@ -22,9 +22,9 @@ public static class GradientFlow
     private static VectorField Descent(Landscape landscape)
     {
         var hessian = new double[landscape.Dimension * landscape.Dimension];
-        return (_, position, velocity) =>
+        return (time, position, velocity) =>
         {
-            landscape.Evaluate(position, velocity, hessian);
+            landscape.Evaluate(time, position, velocity, hessian);
             foreach (ref var component in velocity)
             {
                 component = -component;

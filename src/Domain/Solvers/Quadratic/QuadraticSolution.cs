@@ -59,7 +59,7 @@ public sealed class QuadraticSolution
     public PathEnergy EnergyAt(double time)
     {
         var position = PositionAt(time);
-        return PathEnergy.At(position, Velocity(position), Problem);
+        return PathEnergy.At(time, position, Velocity(position), Problem);
     }
 
     /// <summary>The least total cost J from a point on; +∞ where γ = 0 and resting costs something.</summary>
