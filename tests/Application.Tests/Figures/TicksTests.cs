@@ -28,5 +28,5 @@ public sealed class TicksTests
 
     [Fact]
     public void A_negative_number_has_a_minus_sign_and_zero_has_none()
-        => Assert.Equal(["\u22122", "0"], Ticks.At(-2, -0.0).Map(tick => tick.Text));
+        => Assert.Equal(["\u22122", "0"], Ticks.At(-2, -0.0).Map(tick => tick.Text).ToArray());
 }

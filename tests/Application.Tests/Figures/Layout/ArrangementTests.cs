@@ -65,7 +65,7 @@ public sealed class ArrangementTests
         var border = Drawn.All<Primitive.Polyline>(scene).Filter(line => line.WidthPoints == 0.8);
 
         Assert.Equal(4, border.Count);
-        Assert.Equal(0, scene.WidthPoints / Drawn.Pixel % 1, 6);
+        Assert.Equal(Math.Round(scene.WidthPoints / Drawn.Pixel), scene.WidthPoints / Drawn.Pixel, 6);
         Assert.All(border.Bind(line => LanguageExt.Prelude.toSeq(line.Points)), point =>
         {
             Assert.Equal(0.5, point.X / Drawn.Pixel % 1, 6);
@@ -137,7 +137,7 @@ public sealed class ArrangementTests
         var band = new Layer.Band("spread", line.Series, line.Series, Colors.Crimson) { Label = "Adam" };
         var scene = Drawn.Exact(Drawn.Figure(Drawn.Panel(line, band, Drawn.Line(1, 0)) with { Legend = LegendCorner.UpperRight }));
 
-        Assert.Equal(["Adam"], Drawn.All<Primitive.Words>(scene).Map(words => words.Text));
+        Assert.Equal(["Adam"], Drawn.All<Primitive.Words>(scene).Map(words => words.Text).ToArray());
         Assert.Equal(2, Drawn.All<Primitive.Polygon>(scene).Count);
     }
 }

@@ -54,7 +54,6 @@ public sealed class MarchingSquaresTests
                 var grid = ScalarGrid.Sample((x, y) => values[((int)y * 6) + (int)x], Values.Evenly(0, 5, 6), Values.Evenly(0, 4, 5));
                 var points = MarchingSquares.Trace(grid, [0.1]).SelectMany(line => line.Points).ToArray();
                 Assert.Equal(Crossings(grid, 0.1), points.Length);
-                Assert.Equal(points.Length, points.Distinct().Count());
                 Assert.All(points, point => Assert.Equal(0.1, Interpolate(grid, point.X, point.Y), 9));
             },
             seed: "0000Ktr7ZgP2",
