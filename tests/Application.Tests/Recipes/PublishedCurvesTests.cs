@@ -5,7 +5,7 @@ using Xunit;
 
 namespace LossNav.Application.Tests.Recipes;
 
-/// <summary>The curves of the published code, where they are at hand: every hundredth or so of their points is in the file.</summary>
+/// <summary>The curves of the published code: the files in tests/reference hold some of their points.</summary>
 public sealed class PublishedCurvesTests
 {
     [Fact]
@@ -89,9 +89,8 @@ public sealed class PublishedCurvesTests
 
     private static double[][] Read(string name)
     {
-        var file = Parents().Select(folder => Path.Combine(folder.FullName, "shared", "reference", name)).FirstOrDefault(File.Exists);
-        Assert.SkipWhen(file is null, $"{name} is not at hand");
-        return [.. File.ReadLines(file!).Skip(1).Select(line => line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray())];
+        var file = Parents().Select(folder => Path.Combine(folder.FullName, "tests", "reference", name)).First(File.Exists);
+        return [.. File.ReadLines(file).Skip(1).Select(line => line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray())];
     }
 
     private static IEnumerable<DirectoryInfo> Parents()
