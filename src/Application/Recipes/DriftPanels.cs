@@ -32,7 +32,7 @@ internal static class DriftPanels
         string _, Metric metric, Drift drift, QuadraticLandscape landscape, DriftParameters p)
         => NavigationProblem.Create(new ProblemStatement(
             landscape, Paths.Vector(p.Start), metric, drift, p.LearningRate, p.LossWeight, p.DiscountRate, Horizon.Unlimited))
-            .Bind(problem => QuadraticSolver.Solve(problem).ToValidation());
+            .Bind(QuadraticSolver.Solve);
 
     private static Content Of(string name, QuadraticSolution solution, DriftParameters p)
         => new(name, Paths.Plane(solution.PathAt(Trajectory.UniformTimes(p.Duration, p.Points))), Option<Series>.None);
