@@ -4,10 +4,16 @@ using LossNav.Domain;
 namespace LossNav.Application;
 
 /// <summary>Why a job could not be done: one line that says what is wrong, where, and what to do. Each case has its own code.</summary>
-/// <param name="Code">Short and stable, unique among all cases.</param>
-/// <param name="Message">One line for people.</param>
-public abstract record JobError(string Code, string Message)
+public abstract record JobError
 {
+    private protected JobError(string code, string message) => (Code, Message) = (code, message);
+
+    /// <summary>Short and stable, unique among all cases.</summary>
+    public string Code { get; }
+
+    /// <summary>One line for people.</summary>
+    public string Message { get; }
+
     /// <summary>The navigation problem behind a figure is not valid or could not be solved.</summary>
     public sealed record Navigation(string Figure, NavigationError Cause)
         : JobError(Cause.Code, $"{Figure}: {Cause.Message}");
@@ -27,4 +33,44 @@ public abstract record JobError(string Code, string Message)
     /// <summary>A renderer does not make the format that it was asked for.</summary>
     public sealed record UnknownFormat(string Renderer, string Format, Seq<string> Known)
         : JobError("J004", $"renderer '{Renderer}' does not make '{Format}'; it makes {string.Join(", ", Known)}.");
+
+    /// <summary>No figure has this name.</summary>
+    public sealed record UnknownFigure(string Figure, string Nearest)
+        : JobError("J101", $"there is no figure '{Figure}'; did you mean '{Nearest}'? The verb 'list' shows all of them.");
+
+    /// <summary>No renderer has this name.</summary>
+    public sealed record UnknownRenderer(string Renderer, string Nearest, Seq<string> Known)
+        : JobError("J102", $"there is no renderer '{Renderer}'; did you mean '{Nearest}'? There are {string.Join(", ", Known)}.");
+
+    /// <summary>Nothing would be made: no renderer was chosen.</summary>
+    public sealed record NoRenderer(Seq<string> Known)
+        : JobError("J103", $"no renderer is chosen, so no file would be made; choose among {string.Join(", ", Known)}.");
+
+    /// <summary>Two renderers made a file of one name.</summary>
+    public sealed record FileMadeTwice(string Figure, string File, string First, string Second)
+        : JobError("J104", $"{Figure}: the renderers '{First}' and '{Second}' both make '{File}'; choose one of them for that format.");
+
+    /// <summary>A renderer named a file that does not lie below the results folder.</summary>
+    public sealed record FileOutsideResults(string File)
+        : JobError("J105", $"the file '{File}' would lie outside the results folder; a renderer must name files below it.");
+
+    /// <summary>The results folder cannot be written to.</summary>
+    public sealed record NotWritable(string Path, string Reason)
+        : JobError("J106", $"cannot write '{Path}': {Reason} Choose another folder with --output or make this one writable.");
+
+    /// <summary>There is no space left for a file.</summary>
+    public sealed record DiskFull(string Path)
+        : JobError("J107", $"no space left on the disk for '{Path}'; free some or choose another folder with --output. Earlier files are as they were.");
+
+    /// <summary>A file that stands in the results folder cannot be read.</summary>
+    public sealed record NotReadable(string Path, string Reason)
+        : JobError("J108", $"cannot read '{Path}': {Reason} Make it readable or move it away.");
+
+    /// <summary>The manifest in the results folder is not one that this version wrote.</summary>
+    public sealed record BadManifest(string File, string Reason)
+        : JobError("J109", $"'{File}' is not a manifest of this program: {Reason} Move it away and render again.");
+
+    /// <summary>A recipe, renderer or store threw: a bug in it, which must not stop the other jobs.</summary>
+    public sealed record Bug(string Figure, string Exception)
+        : JobError("J110", $"{Figure}: a fault in the program stopped this figure ({Exception}); please report it. The log has the details at level Debug.");
 }

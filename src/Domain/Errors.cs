@@ -1,8 +1,71 @@
+using System.Globalization;
+
 namespace LossNav.Domain;
 
 /// <summary>Why a navigation problem is not valid or has no answer: what is wrong and what to change. Each case has its own code.</summary>
-/// <param name="Code">Short and stable, unique among all cases.</param>
-/// <param name="Message">One line for people.</param>
-public abstract record NavigationError(string Code, string Message)
+public abstract record NavigationError
 {
+    private protected NavigationError(string code, string message) => (Code, Message) = (code, message);
+
+    /// <summary>Short and stable, unique among all cases.</summary>
+    public string Code { get; }
+
+    /// <summary>One line for people: what is wrong and what to do.</summary>
+    public string Message { get; }
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => $"{Code}: {Message}";
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A number lies outside its range.</summary>
+    public sealed record OutOfRange(string What, double Value, string Expected)
+        : NavigationError("N001", $"{What} is {Text(Value)}, but must be {Expected}.");
+
+    /// <summary>A vector or matrix has an entry that is infinite or not a number.</summary>
+    public sealed record NotFinite(string What)
+        : NavigationError("N002", $"{What} has an entry that is infinite or not a number; give finite numbers.");
+
+    /// <summary>Shapes do not fit together.</summary>
+    public sealed record WrongShape(string What, string Actual, string Expected)
+        : NavigationError("N003", $"{What} is {Actual}, but must be {Expected}.");
+
+    /// <summary>A matrix that must equal its transpose does not.</summary>
+    public sealed record NotSymmetric(string What)
+        : NavigationError("N004", $"{What} is not symmetric; use its symmetric part (M + Mᵀ)/2.");
+
+    /// <summary>A matrix that must be positive definite is not.</summary>
+    public sealed record NotPositiveDefinite(string What, double SmallestEigenvalue)
+        : NavigationError("N005", $"{What} is not positive definite: its smallest eigenvalue is {Text(SmallestEigenvalue)}, but must be > 0.");
+
+    /// <summary>A solver was given a landscape of another kind.</summary>
+    public sealed record NotQuadratic(string Landscape)
+        : NavigationError("N006", $"the closed form needs a quadratic landscape, but '{Landscape}' is none; use the action solver.");
+
+    /// <summary>A solver was given a horizon of the other kind.</summary>
+    public sealed record WrongHorizon(string Solver, string Expected)
+        : NavigationError("N007", $"{Solver} needs {Expected}; change the horizon or the solver.");
+
+    /// <summary>Negative curvature that discounting does not tame: going on for ever earns without bound.</summary>
+    /// <remarks>Section 4 of the theory notes: bounded only where γ²/4 ≥ ηk|h|.</remarks>
+    public sealed record UnboundedValue(double Curvature, double DiscountRateNeeded)
+        : NavigationError(
+            "N008",
+            $"the value is unbounded below along the direction of curvature {Text(Curvature)}: take a discount rate ≥ {Text(DiscountRateNeeded)} or a finite horizon.");
+
+    /// <summary>The Riccati equation has no stabilising solution.</summary>
+    public sealed record NoStabilisingPolicy()
+        : NavigationError("N009", "no policy is stabilising (the Riccati equation has an eigenvalue on its axis): raise the discount rate, or give every drifting direction some curvature.");
+
+    /// <summary>An iteration did not settle.</summary>
+    public sealed record NotConverged(string Solver, int Iterations, double LastStep)
+        : NavigationError("N010", $"{Solver} did not settle in {Iterations} iterations (last step {Text(LastStep)}): allow more, start nearer, or shorten the horizon.");
+
+    /// <summary>An integration needs steps below rounding.</summary>
+    public sealed record StepTooSmall(double Time)
+        : NavigationError("N011", $"the flow leaves every bound near t = {Text(Time)} or is too stiff there: end earlier or loosen the tolerance.");
+
+    /// <summary>A landscape gave a number that is infinite or not a number at a point of the path.</summary>
+    public sealed record LandscapeNotFinite(string Landscape, string Position)
+        : NavigationError("N012", $"'{Landscape}' is not finite at {Position}: keep the path inside the region where it is defined.");
 }

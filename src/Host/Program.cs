@@ -1,1 +1,3 @@
-return 0;
+using LossNav.Host;
+
+return await CommandLine.RunAsync(args, Composition.Production).ConfigureAwait(false);

@@ -1,0 +1,80 @@
+using LanguageExt;
+using LossNav.Application.Ports;
+using LossNav.Application.Recipes;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Application.UseCases;
+
+/// <summary>Turns what somebody asked for into jobs that can be done. Pure.</summary>
+public static class PlanFigures
+{
+    /// <summary>Checks names, formats and parameters against what there is.</summary>
+    /// <param name="recipes">Every figure that can be drawn.</param>
+    /// <param name="renderers">Every renderer that can be chosen.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <returns>One job for each figure, in the order of <paramref name="recipes"/>, or every error of the request at once.</returns>
+    public static Validation<JobError, Seq<FigureJob>> Plan(Seq<Recipe> recipes, Seq<IFigureRenderer> renderers, RenderRequest request)
+        => (Choose(recipes, request.Figures),
+            Renditions(renderers, request.Renderers, request.Formats),
+            Parameters(recipes, request.Parameters))
+            .Apply((chosen, renditions, parameters) => chosen
+                .Map(recipe => new FigureJob(
+                    recipe,
+                    request.Edition,
+                    parameters.Find(recipe.Name).IfNone(Map<string, string>()),
+                    renditions,
+                    None)))
+            .Bind(jobs => jobs.Map(DrawIfVaried).Sequence());
+
+    private static Validation<JobError, Seq<Recipe>> Choose(Seq<Recipe> recipes, Seq<string> names)
+        => names.IsEmpty
+            ? Success<JobError, Seq<Recipe>>(recipes)
+            : names
+                .Map(name => FindFigure(recipes, name))
+                .Sequence()
+                .Map(chosen => recipes.Filter(recipe => chosen.Exists(one => one.Name == recipe.Name)));
+
+    private static Validation<JobError, Recipe> FindFigure(Seq<Recipe> recipes, string name)
+        => recipes
+            .Find(recipe => string.Equals(recipe.Name, name, StringComparison.OrdinalIgnoreCase))
+            .ToValidation((JobError)new JobError.UnknownFigure(name, NearestName.Of(name, recipes.Map(recipe => recipe.Name))));
+
+    private static Validation<JobError, Map<string, Map<string, string>>> Parameters(
+        Seq<Recipe> recipes, Map<string, Map<string, string>> parameters)
+        => parameters.Pairs.ToSeq()
+            .Map(pair => FindFigure(recipes, pair.Key).Map(recipe => (recipe.Name, pair.Value)))
+            .Sequence()
+            .Map(pairs => pairs.ToMap());
+
+    private static Validation<JobError, Seq<Rendition>> Renditions(Seq<IFigureRenderer> renderers, Seq<string> names, Seq<string> formats)
+    {
+        var known = renderers.Map(renderer => renderer.Id);
+        return names.IsEmpty
+            ? Fail<JobError, Seq<Rendition>>(new JobError.NoRenderer(known))
+            : names.Distinct()
+                .Map(name => renderers.Find(renderer => renderer.Id == name)
+                    .ToValidation((JobError)new JobError.UnknownRenderer(name, NearestName.Of(name, known), known)))
+                .Sequence()
+                .Bind(chosen => CheckFormats(chosen, formats).Map(_ => chosen))
+                .Map(chosen => chosen.Bind(renderer => renderer.Formats
+                    .Filter(format => formats.IsEmpty || formats.Contains(format))
+                    .Map(format => new Rendition(renderer, format))));
+    }
+
+    private static Validation<JobError, Seq<string>> CheckFormats(Seq<IFigureRenderer> chosen, Seq<string> formats)
+    {
+        var made = chosen.Bind(renderer => renderer.Formats).Distinct();
+        return formats
+            .Map(format => made.Contains(format)
+                ? Success<JobError, string>(format)
+                : Fail<JobError, string>(new JobError.UnknownFormat(
+                    string.Join(", ", chosen.Map(renderer => renderer.Id)), format, made)))
+            .Sequence();
+    }
+
+    // What is wrong with a parameter is known for sure only once the figure is drawn, so a varied figure is drawn before anything is written.
+    private static Validation<JobError, FigureJob> DrawIfVaried(FigureJob job)
+        => job.Parameters.IsEmpty
+            ? Success<JobError, FigureJob>(job)
+            : job.Recipe.Draw(job.Edition, job.Parameters).Map(drawn => job with { Drawn = drawn });
+}

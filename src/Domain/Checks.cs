@@ -1,0 +1,54 @@
+using LanguageExt;
+using LossNav.Domain.Numerics;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain;
+
+/// <summary>The checks behind every smart constructor: each gives its errors as values, so that all can be reported at once.</summary>
+internal static class Checks
+{
+    public static Seq<NavigationError> Positive(string what, double value)
+        => When(!(value > 0 && double.IsFinite(value)), () => new NavigationError.OutOfRange(what, value, "a finite number > 0"));
+
+    public static Seq<NavigationError> NotNegative(string what, double value)
+        => When(!(value >= 0 && double.IsFinite(value)), () => new NavigationError.OutOfRange(what, value, "a finite number ≥ 0"));
+
+    public static Seq<NavigationError> Finite(string what, double value)
+        => When(!double.IsFinite(value), () => new NavigationError.OutOfRange(what, value, "a finite number"));
+
+    public static Seq<NavigationError> AtLeast(string what, int value, int least)
+        => When(value < least, () => new NavigationError.OutOfRange(what, value, $"at least {least}"));
+
+    public static Seq<NavigationError> Point(string what, Vec point, int dimension)
+        => point.Dimension != dimension
+            ? One(new NavigationError.WrongShape(what, $"a vector of {point.Dimension}", $"a vector of {dimension}, one for each parameter of the landscape"))
+            : When(!point.IsFinite, () => new NavigationError.NotFinite(what));
+
+    public static Seq<NavigationError> Square(string what, Mat matrix, int dimension)
+        => matrix.Rows != dimension || matrix.Columns != dimension
+            ? One(new NavigationError.WrongShape(what, $"{matrix.Rows} x {matrix.Columns}", $"{dimension} x {dimension}, as the landscape has {dimension} parameters"))
+            : When(!matrix.IsFinite, () => new NavigationError.NotFinite(what));
+
+    public static Seq<NavigationError> Symmetric(string what, Mat matrix, int dimension)
+    {
+        var shape = Square(what, matrix, dimension);
+        return shape.IsEmpty ? When(!matrix.IsSymmetric(), () => new NavigationError.NotSymmetric(what)) : shape;
+    }
+
+    public static Seq<NavigationError> PositiveDefinite(string what, Mat matrix, int dimension)
+    {
+        var symmetric = Symmetric(what, matrix, dimension);
+        return symmetric.IsEmpty ? Smallest(what, SymmetricEigen.Of(matrix).Values[0]) : symmetric;
+    }
+
+    public static Seq<NavigationError> When(bool wrong, Func<NavigationError> error)
+        => wrong ? One(error()) : Empty;
+
+    public static Validation<NavigationError, T> Then<T>(Seq<NavigationError> errors, Func<T> make)
+        => errors.IsEmpty ? Success<NavigationError, T>(make()) : Fail<NavigationError, T>(errors);
+
+    private static Seq<NavigationError> Smallest(string what, double eigenvalue)
+        => When(!(eigenvalue > 0), () => new NavigationError.NotPositiveDefinite(what, eigenvalue));
+
+    private static Seq<NavigationError> One(NavigationError error) => Seq1(error);
+}

@@ -1,0 +1,186 @@
+using System.Numerics;
+
+namespace LossNav.Domain.Numerics.Blocks;
+
+/// <summary>A block of any size n, its n x n entries row by row. Never written to once it is made.</summary>
+internal readonly struct BlockN(double[] entries, int dimension) : IBlock<BlockN, VectorN>
+{
+    private readonly double[] _entries = entries;
+    private readonly int _n = dimension;
+
+    public bool Exists => !double.IsNaN(_entries[0]);
+
+    public static BlockN Scalar(int dimension, double factor)
+    {
+        var entries = new double[dimension * dimension];
+        for (var i = 0; i < dimension; i++)
+        {
+            entries[(i * dimension) + i] = factor;
+        }
+
+        return new BlockN(entries, dimension);
+    }
+
+    public static BlockN Read(ReadOnlySpan<double> entries, int dimension) => new(entries.ToArray(), dimension);
+
+    public static BlockN operator +(BlockN left, BlockN right)
+    {
+        var sum = (double[])left._entries.Clone();
+        AddScaled(1, right._entries, sum);
+        return new BlockN(sum, left._n);
+    }
+
+    public static BlockN operator *(BlockN left, BlockN right)
+    {
+        var n = left._n;
+        var product = new double[n * n];
+        for (var i = 0; i < n; i++)
+        {
+            var row = product.AsSpan(i * n, n);
+            for (var k = 0; k < n; k++)
+            {
+                AddScaled(left._entries[(i * n) + k], right._entries.AsSpan(k * n, n), row);
+            }
+        }
+
+        return new BlockN(product, n);
+    }
+
+    public static BlockN operator *(double factor, BlockN block)
+    {
+        var scaled = new double[block._entries.Length];
+        AddScaled(factor, block._entries, scaled);
+        return new BlockN(scaled, block._n);
+    }
+
+    public static VectorN operator *(BlockN block, VectorN vector)
+    {
+        var n = block._n;
+        var product = new double[n];
+        for (var i = 0; i < n; i++)
+        {
+            product[i] = Dot(block._entries.AsSpan(i * n, n), vector.Components);
+        }
+
+        return new VectorN(product);
+    }
+
+    public BlockN Transpose()
+    {
+        var transposed = new double[_entries.Length];
+        for (var i = 0; i < _n; i++)
+        {
+            for (var j = 0; j < _n; j++)
+            {
+                transposed[(j * _n) + i] = _entries[(i * _n) + j];
+            }
+        }
+
+        return new BlockN(transposed, _n);
+    }
+
+    public BlockN Symmetric() => 0.5 * (this + Transpose());
+
+    public BlockN Inverse() => Invert(0);
+
+    public BlockN InverseOfShifted() => Invert(1);
+
+    public BlockN Damped(BlockN inverse) => (this * inverse).Symmetric();
+
+    public BlockN Projected()
+    {
+        var eigen = SymmetricEigen.Of(Mat.Copy(_n, _n, _entries));
+        return eigen.Values[0] >= 0 ? this : Read(eigen.Apply(h => Math.Max(h, 0)).Span, _n);
+    }
+
+    internal static void AddScaled(double factor, ReadOnlySpan<double> source, Span<double> target)
+    {
+        var i = 0;
+        var scale = new Vector<double>(factor);
+        for (; i <= target.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            ((scale * new Vector<double>(source[i..])) + new Vector<double>(target[i..])).CopyTo(target[i..]);
+        }
+
+        for (; i < target.Length; i++)
+        {
+            target[i] += factor * source[i];
+        }
+    }
+
+    internal static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        var i = 0;
+        var sums = Vector<double>.Zero;
+        for (; i <= left.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            sums += new Vector<double>(left[i..]) * new Vector<double>(right[i..]);
+        }
+
+        var sum = Vector.Sum(sums);
+        for (; i < left.Length; i++)
+        {
+            sum += left[i] * right[i];
+        }
+
+        return sum;
+    }
+
+    private BlockN Invert(double shift)
+    {
+        var shifted = (double[])_entries.Clone();
+        for (var i = 0; i < _n; i++)
+        {
+            shifted[(i * _n) + i] += shift;
+        }
+
+        return CholeskyInverse.InPlace(shifted, _n) ? new BlockN(shifted, _n) : Scalar(_n, double.NaN);
+    }
+}
+
+/// <summary>A vector of any size. Never written to once it is made.</summary>
+internal readonly struct VectorN(double[] components) : IBlockVector<VectorN>
+{
+    public ReadOnlySpan<double> Components => components;
+
+    public double LargestComponent
+    {
+        get
+        {
+            var largest = 0.0;
+            foreach (var component in components)
+            {
+                // NaN must win, so that nobody takes it for convergence.
+                largest = Math.Max(largest, Math.Abs(component));
+            }
+
+            return largest;
+        }
+    }
+
+    public static VectorN Zero(int dimension) => new(new double[dimension]);
+
+    public static VectorN Read(ReadOnlySpan<double> components) => new(components.ToArray());
+
+    public static VectorN operator +(VectorN left, VectorN right) => Combine(left, 1, right);
+
+    public static VectorN operator -(VectorN left, VectorN right) => Combine(left, -1, right);
+
+    public static VectorN operator *(double factor, VectorN vector)
+    {
+        var scaled = new double[vector.Components.Length];
+        BlockN.AddScaled(factor, vector.Components, scaled);
+        return new VectorN(scaled);
+    }
+
+    public double Dot(VectorN other) => BlockN.Dot(Components, other.Components);
+
+    public void Write(Span<double> target) => Components.CopyTo(target);
+
+    private static VectorN Combine(VectorN left, double factor, VectorN right)
+    {
+        var sum = left.Components.ToArray();
+        BlockN.AddScaled(factor, right.Components, sum);
+        return new VectorN(sum);
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using LanguageExt;
+using LossNav.Application.UseCases;
+using LossNav.Host.Reports;
+using LossNav.Host.Settings;
+using LossNav.Host.Verbs;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Host;
+
+/// <summary>The command line: verbs, help, and one line for each thing that cannot be understood.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the program.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, Composition composition, CancellationToken cancel = default)
+    {
+        var verbs = AllVerbs.Of(composition);
+        var parsed = Root(verbs).Parse(args);
+        if (parsed.Action is ParseErrorAction || parsed.UnmatchedTokens.Count > 0)
+        {
+            Problems(parsed, verbs, composition).Iter(problem => composition.Error.WriteLine(Line.Error(problem)));
+            return ExitCode.BadInput;
+        }
+
+        // The host stops the run on Ctrl-C; the parser must not race it with a handler of its own.
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration
+            {
+                Output = composition.Out,
+                Error = composition.Error,
+                ProcessTerminationTimeout = null,
+                EnableDefaultExceptionHandler = false,
+            },
+            cancel);
+    }
+
+    private static RootCommand Root(Seq<IVerb> verbs)
+    {
+        var root = new RootCommand("Loss landscape navigation: the figures of the paper, drawn from its mathematics. Without a verb, every figure is rendered.");
+        verbs.Iter(verb => root.Add(verb.Command));
+        verbs.OfType<RenderVerb>().Iter(render =>
+        {
+            render.Options.Iter(root.Add);
+            root.SetAction(render.RunAsync);
+        });
+        root.Options.OfType<HelpOption>().Iter(help => help.Action = new TeachingHelp((HelpAction)help.Action!, verbs));
+        return root;
+    }
+
+    private static Seq<SettingError> Problems(ParseResult parsed, Seq<IVerb> verbs, Composition composition)
+    {
+        var tokens = parsed.UnmatchedTokens.ToSeq();
+
+        // What follows an unknown option was meant as its value.
+        var unmatched = tokens.Zip(Seq1(string.Empty) + tokens)
+            .Filter(pair => !pair.Item2.StartsWith('-') || pair.Item1.StartsWith('-'))
+            .Map(pair => pair.Item1)
+            .Map(token => (SettingError)new SettingError.BadCommandLine(Unmatched(token, parsed, verbs, composition)));
+        var others = parsed.Errors.ToSeq()
+            .Filter(error => !parsed.UnmatchedTokens.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)))
+            .Map(error => (SettingError)new SettingError.BadCommandLine(error.Message));
+        return unmatched + others;
+    }
+
+    private static string Unmatched(string token, ParseResult parsed, Seq<IVerb> verbs, Composition composition)
+    {
+        if (token.StartsWith('-'))
+        {
+            var options = parsed.CommandResult.Command.Options.ToSeq().Filter(option => !option.Hidden).Map(option => option.Name);
+            return $"There is no option '{token}'; did you mean '{NearestName.Of(token, options)}'?";
+        }
+
+        return composition.Recipes.Exists(recipe => recipe.Name == token)
+            ? $"'{token}' is a figure, not a verb; write 'render {token}'."
+            : $"There is no verb '{token}'; did you mean '{NearestName.Of(token, verbs.Map(verb => verb.Command.Name))}'?";
+    }
+}

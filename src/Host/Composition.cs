@@ -1,0 +1,29 @@
+using LanguageExt;
+using LossNav.Adapters.Files;
+using LossNav.Application.Ports;
+using LossNav.Application.Recipes;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Host;
+
+/// <summary>The composition root: the one place that names adapters.</summary>
+/// <param name="Recipes">Every figure that can be drawn.</param>
+/// <param name="Renderers">Every renderer that configuration can choose.</param>
+/// <param name="OpenStore">Opens the results folder.</param>
+/// <param name="Out">Where results of a verb go.</param>
+/// <param name="Error">Where errors go.</param>
+internal sealed record Composition(
+    Seq<Recipe> Recipes,
+    Seq<IFigureRenderer> Renderers,
+    Func<string, IResultStore> OpenStore,
+    TextWriter Out,
+    TextWriter Error)
+{
+    /// <summary>What the program runs with. A new renderer is one class in an adapter and one line here.</summary>
+    public static Composition Production => new(
+        Recipes: Seq<Recipe>(),
+        Renderers: Seq<IFigureRenderer>(),
+        OpenStore: folder => new FileResultStore(folder),
+        Console.Out,
+        Console.Error);
+}

@@ -1,0 +1,14 @@
+using LossNav.Application;
+using LossNav.Host.Settings;
+
+namespace LossNav.Host.Reports;
+
+/// <summary>The form of an error line.</summary>
+internal static class Line
+{
+    public static string Error(SettingError error) => Error(error.Code, error.Message);
+
+    public static string Error(JobError error) => Error(error.Code, error.Message);
+
+    private static string Error(string code, string message) => $"error {code}: {message.ReplaceLineEndings(" ")}";
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using LanguageExt;
+using LossNav.Application.Recipes;
+using LossNav.Application.UseCases;
+using Microsoft.Extensions.Configuration;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Host.Settings;
+
+/// <summary>The settings of a rendering run.</summary>
+/// <param name="Output">The results folder, relative to the working directory.</param>
+/// <param name="Parallel">How many figures are made at once.</param>
+internal sealed record RenderSettings(string Output, int Parallel)
+{
+    private const int MostParallel = 64;
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <returns>The settings, or every error at once.</returns>
+    public static Validation<SettingError, RenderSettings> Read(Sources sources)
+        => (ReadOutput(sources), ReadParallel(sources), ReadEdition(sources), NoUnknown(sources))
+            .Apply((output, parallel, _, _) => new RenderSettings(output, parallel));
+
+    /// <summary>Reads what to render. Names, formats and parameters are checked against what there is when the jobs are planned.</summary>
+    /// <param name="sources">Where settings come from.</param>
+    /// <param name="figures">The figures that the command line names.</param>
+    public static RenderRequest ReadRequest(Sources sources, Seq<string> figures)
+        => new(
+            figures,
+            ReadList(sources, SettingNames.Renderers),
+            ReadList(sources, SettingNames.Formats),
+            ReadEdition(sources).IfFail(Edition.Corrected),
+            ReadParameters(sources));
+
+    private static Validation<SettingError, string> ReadOutput(Sources sources)
+        => Optional(sources.Root[SettingNames.Output])
+            .Filter(output => !string.IsNullOrWhiteSpace(output))
+            .ToValidation<SettingError>(BadValue(sources, SettingNames.Output, "the path of a folder"));
+
+    private static Validation<SettingError, int> ReadParallel(Sources sources)
+        => ReadWord(sources, SettingNames.Parallel, "auto")
+            .Bind(text => text == "auto"
+                ? Math.Min(Environment.ProcessorCount, MostParallel)
+                : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MostParallel
+                    ? Some(count)
+                    : None)
+            .ToValidation<SettingError>(BadValue(sources, SettingNames.Parallel, $"a whole number from 1 to {MostParallel}, or auto"));
+
+    private static Validation<SettingError, Edition> ReadEdition(Sources sources)
+        => ReadWord(sources, SettingNames.AsPublished, "false")
+            .Bind(text => bool.TryParse(text, out var published)
+                ? Some(published ? Edition.AsPublished : Edition.Corrected)
+                : None)
+            .ToValidation<SettingError>(BadValue(sources, SettingNames.AsPublished, "true or false"));
+
+    private static Option<string> ReadWord(Sources sources, string name, string preset)
+        => sources.Find(name).Map(found => string.Join(',', found.Values)).IfNone(preset);
+
+    private static Seq<string> ReadList(Sources sources, string name)
+        => sources.Find(name).Map(found => found.Values).IfNone(Seq<string>());
+
+    private static Map<string, Map<string, string>> ReadParameters(Sources sources)
+        => sources.Children(SettingNames.Figures)
+            .Map(figure => (figure.Name, sources
+                .Children(ConfigurationPath.Combine(SettingNames.Figures, figure.Name))
+                .Map(parameter => (
+                    parameter.Name.ToLowerInvariant(),
+                    string.Join(',', ReadList(sources, ConfigurationPath.Combine(SettingNames.Figures, figure.Name, parameter.Name)))))
+                .ToMap()))
+            .ToMap();
+
+    private static Validation<SettingError, Unit> NoUnknown(Sources sources)
+    {
+        var unknown =
+            Unknown(sources.Children(None), SettingNames.Sections)
+            + Unknown(
+                sources.Children(SettingNames.Render).Map(child => (child.Source, ConfigurationPath.Combine(SettingNames.Render, child.Name))),
+                SettingNames.InRender);
+        return unknown.IsEmpty ? Success<SettingError, Unit>(unit) : Fail<SettingError, Unit>(unknown);
+    }
+
+    private static Seq<SettingError> Unknown(Seq<(string Source, string Name)> given, Seq<string> known)
+        => given
+            .Filter(child => !known.Exists(name => string.Equals(name, child.Name, StringComparison.OrdinalIgnoreCase)))
+            .Map(child => (SettingError)new SettingError.UnknownSetting(child.Source, child.Name, NearestName.Of(child.Name, known)));
+
+    private static SettingError.BadValue BadValue(Sources sources, string name, string expected)
+        => sources.Find(name).Match(
+            Some: found => new SettingError.BadValue(found.Source, name, string.Join(',', found.Values), expected),
+            None: () => new SettingError.BadValue(Sources.FileName, name, string.Empty, expected));
+}

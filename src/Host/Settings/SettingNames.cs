@@ -1,0 +1,27 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Host.Settings;
+
+/// <summary>The names of the settings, as in appsettings.json with colons between levels.</summary>
+internal static class SettingNames
+{
+    public const string Output = "Render:Output";
+    public const string Parallel = "Render:Parallel";
+    public const string AsPublished = "Render:AsPublished";
+    public const string Renderers = "Render:Renderers";
+    public const string Formats = "Render:Formats";
+
+    /// <summary>The section with one subsection for each figure whose parameters are set.</summary>
+    public const string Figures = "Figures";
+
+    /// <summary>The section that Serilog reads.</summary>
+    public const string Logging = "Serilog";
+
+    /// <summary>The section whose settings are all known here.</summary>
+    public const string Render = "Render";
+
+    public static Seq<string> InRender { get; } = Seq(Output, Parallel, AsPublished, Renderers, Formats);
+
+    public static Seq<string> Sections { get; } = Seq(Render, Figures, Logging);
+}

@@ -1,0 +1,13 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Host.Verbs;
+
+/// <summary>The verbs.</summary>
+internal static class AllVerbs
+{
+    /// <summary>Every verb; the first is what the program does when none is given.</summary>
+    public static Seq<IVerb> Of(Composition composition) => Seq<IVerb>(
+        new RenderVerb(composition),
+        new ListVerb(composition));
+}

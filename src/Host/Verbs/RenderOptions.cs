@@ -1,0 +1,99 @@
+using System.CommandLine;
+using LanguageExt;
+using LossNav.Host.Settings;
+using Microsoft.Extensions.Configuration;
+using static LanguageExt.Prelude;
+using Flag = System.CommandLine.Option<bool>;
+using Text = System.CommandLine.Option<string>;
+using Texts = System.CommandLine.Option<string[]>;
+
+namespace LossNav.Host.Verbs;
+
+/// <summary>The options of the verb <c>render</c>, as settings: they are checked where settings from files are, so that all errors come at once.</summary>
+internal sealed class RenderOptions
+{
+    private readonly Text _output = new("--output", "-o")
+    {
+        Description = "The results folder, relative to the working directory.",
+        HelpName = "folder",
+    };
+
+    private readonly Texts _renderers = new("--renderer", "-r")
+    {
+        Description = "Use only this renderer; repeat it or separate names by commas.",
+        HelpName = "name",
+    };
+
+    private readonly Texts _formats = new("--format", "-f")
+    {
+        Description = "Make only this format; repeat it or separate formats by commas.",
+        HelpName = "format",
+    };
+
+    private readonly Text _parallel = new("--parallel", "-p")
+    {
+        Description = "How many figures are made at once: a number, or auto for one per processor.",
+        HelpName = "count",
+    };
+
+    private readonly Texts _sets = new("--set", "-s")
+    {
+        Description = "Set a parameter of a figure; repeat it for more.",
+        HelpName = "figure.parameter=value",
+    };
+
+    private readonly Flag _asPublished = new("--as-published")
+    {
+        Description = "Reproduce the published images, quirks included, instead of the correct mathematics.",
+    };
+
+    /// <summary>Every option, for the command.</summary>
+    public Seq<Option> All => Seq<Option>(_output, _renderers, _formats, _parallel, _sets, _asPublished);
+
+    /// <summary>The settings that the options make; an assignment that cannot be read is left out.</summary>
+    public Seq<Setting> Settings(ParseResult parsed)
+        => Many(parsed, _sets).Bind(text => Assignment(text).ToSeq())
+            + One(parsed, _output, SettingNames.Output)
+            + One(parsed, _parallel, SettingNames.Parallel)
+            + List(parsed, _renderers, SettingNames.Renderers)
+            + List(parsed, _formats, SettingNames.Formats)
+            + (parsed.GetValue(_asPublished) ? Seq1(new Setting(SettingNames.AsPublished, "true")) : Seq<Setting>());
+
+    /// <summary>Every assignment that cannot be read, or that would have no effect because its figure is not rendered.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="figures">The figures that it names; none means all.</param>
+    public Validation<SettingError, Unit> Check(ParseResult parsed, Seq<string> figures)
+        => Many(parsed, _sets)
+            .Map(text => Assignment(text).Bind(_ => HasEffect(text, figures)))
+            .Sequence()
+            .Map(_ => unit);
+
+    private static Validation<SettingError, Setting> Assignment(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && equals > dot + 1
+            ? Success<SettingError, Setting>(new Setting(
+                ConfigurationPath.Combine(SettingNames.Figures, text[..dot], text[(dot + 1)..equals]), text[(equals + 1)..]))
+            : Fail<SettingError, Setting>(new SettingError.BadAssignment(text));
+    }
+
+    private static Validation<SettingError, Unit> HasEffect(string text, Seq<string> figures)
+    {
+        var figure = text[..text.IndexOf('.', StringComparison.Ordinal)];
+        return figures.IsEmpty || figures.Exists(name => string.Equals(name, figure, StringComparison.OrdinalIgnoreCase))
+            ? Success<SettingError, Unit>(unit)
+            : Fail<SettingError, Unit>(new SettingError.SetWithoutRender(figure));
+    }
+
+    private static Seq<Setting> One(ParseResult parsed, Text option, string setting)
+        => Optional(parsed.GetValue(option)).Map(value => new Setting(setting, value)).ToSeq();
+
+    private static Seq<Setting> List(ParseResult parsed, Texts option, string setting)
+    {
+        var values = Many(parsed, option);
+        return values.IsEmpty ? Seq<Setting>() : Seq1(new Setting(setting, string.Join(',', values)));
+    }
+
+    private static Seq<string> Many(ParseResult parsed, Texts option) => (parsed.GetValue(option) ?? []).ToSeq();
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using CsCheck;
+using LanguageExt;
+using LossNav.Application.Recipes;
+using LossNav.Application.Results;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Application.Tests.Results;
+
+public sealed class ManifestJsonTests
+{
+    private static readonly Gen<ManifestEntry> Entries =
+        from figure in Gen.String
+        from edition in Gen.Enum<Edition>()
+        from parameters in Gen.Select(Gen.String, Gen.String, (name, value) => new SetParameter(name, value)).Array[0, 4]
+        from versions in Gen.Select(Gen.String, Gen.String, (name, version) => (name, version)).Array[0, 4]
+        from files in Gen.Select(Gen.String, Gen.Long, Gen.String, (name, bytes, sha) => new ManifestFile(name, "ink", "png", bytes, sha)).Array[0, 4]
+        select new ManifestEntry(
+            figure,
+            edition,
+            parameters.DistinctBy(parameter => parameter.Name).ToSeq(),
+            "00",
+            versions.DistinctBy(pair => pair.name).ToSeq().ToMap(),
+            files.ToSeq());
+
+    [Fact]
+    public void Reading_what_was_written_gives_the_same_manifest()
+        => Entries.Array[0, 3].Sample(entries =>
+        {
+            var manifest = new Manifest(entries.ToSeq());
+            return ManifestJson.Read(ManifestJson.Write(manifest)) == Right<JobError, Manifest>(manifest);
+        });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"schema":1}""")]
+    [InlineData("""{"schema":2,"figures":[]}""")]
+    [InlineData("""{"schema":1,"figures":[{}]}""")]
+    [InlineData("""{"schema":1,"figures":[null]}""")]
+    [InlineData("""{"schema":1,"figures":null}""")]
+    [InlineData("""{"schema":1,"figures":[],"clock":"now"}""")]
+    public void What_is_no_manifest_is_an_error_and_not_an_exception(string text)
+        => Assert.True(ManifestJson.Read(Encoding.UTF8.GetBytes(text)).IsLeft);
+
+    [Fact]
+    public void Entries_are_ordered_by_name_whatever_the_order_of_the_jobs()
+    {
+        var (a, b) = (Entry("a"), Entry("b"));
+        Assert.Equal(Manifest.Empty.With(Seq(a, b)), Manifest.Empty.With(Seq1(b)).With(Seq1(a)));
+        Assert.Equal(["a", "b"], Manifest.Empty.With(Seq(b, a)).Figures.Map(entry => entry.Figure));
+    }
+
+    private static ManifestEntry Entry(string figure)
+        => new(figure, Edition.Corrected, Seq<SetParameter>(), "00", Map<string, string>(), Seq<ManifestFile>());
+}

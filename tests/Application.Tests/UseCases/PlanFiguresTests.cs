@@ -1,0 +1,91 @@
+using LanguageExt;
+using LossNav.Application.Ports;
+using LossNav.Application.Recipes;
+using LossNav.Application.UseCases;
+using LossNav.Testing;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Application.Tests.UseCases;
+
+public sealed class PlanFiguresTests
+{
+    private static readonly Seq<IFigureRenderer> Renderers = Seq<IFigureRenderer>(
+        new TextRenderer("ink", Seq("png", "svg")),
+        new TextRenderer("numbers", Seq1("csv")));
+
+    private static readonly RenderRequest Everything = new(
+        Seq<string>(), Seq("ink", "numbers"), Seq<string>(), Edition.Corrected, Map<string, Map<string, string>>());
+
+    [Fact]
+    public void No_names_and_no_formats_mean_every_figure_in_every_format()
+    {
+        var jobs = Plan(Everything);
+        Assert.Equal(["tiny_one", "tiny_two"], jobs.Map(job => job.Figure));
+        Assert.All(jobs, job => Assert.Equal(["png", "svg", "csv"], job.Renditions.Map(rendition => rendition.Format)));
+    }
+
+    [Fact]
+    public void A_format_is_made_by_the_renderers_that_know_it()
+    {
+        var jobs = Plan(Everything with { Formats = Seq1("svg") });
+        Assert.All(jobs, job => Assert.Equal([("ink", "svg")], job.Renditions.Map(rendition => (rendition.Renderer.Id, rendition.Format))));
+    }
+
+    [Fact]
+    public void A_figure_named_twice_is_made_once_and_capitals_do_not_matter()
+        => Assert.Equal(["tiny_two"], Plan(Everything with { Figures = Seq("Tiny_Two", "tiny_two") }).Map(job => job.Figure));
+
+    [Fact]
+    public void Parameters_reach_their_figure_and_no_other()
+    {
+        var jobs = Plan(Everything with { Parameters = Map(("tiny_two", Map(("width", "3")))) });
+        Assert.Equal([None, Some("3")], jobs.Map(job => job.Parameters.Find("width")));
+    }
+
+    [Fact]
+    public void Every_error_of_a_request_is_told_at_once()
+    {
+        var errors = Errors(Everything with
+        {
+            Figures = Seq("tiny_on", "tiny_two"),
+            Renderers = Seq("inc", "numbers"),
+            Parameters = Map(("tinytwo", Map(("width", "3")))),
+        });
+        Assert.Equal(["J101", "J102", "J101"], errors.Map(error => error.Code));
+        Assert.Contains("did you mean 'tiny_one'", errors[0].Message, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'ink'", errors[1].Message, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'tiny_two'", errors[2].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_bad_parameter_of_every_figure_is_told_at_once()
+    {
+        var errors = Errors(Everything with
+        {
+            Parameters = Map(
+                ("tiny_one", Map(("width", "NaN"), ("height", "-1"))),
+                ("tiny_two", Map(("depth", "3")))),
+        });
+        Assert.Equal(["J001", "J001", "J002"], errors.Map(error => error.Code));
+    }
+
+    [Fact]
+    public void A_format_that_no_chosen_renderer_makes_is_an_error_that_lists_those_they_make()
+    {
+        var error = Assert.Single(Errors(Everything with { Renderers = Seq1("numbers"), Formats = Seq1("png") }));
+        Assert.Equal("renderer 'numbers' does not make 'png'; it makes csv.", error.Message);
+    }
+
+    [Fact]
+    public void No_renderer_at_all_is_an_error()
+        => Assert.IsType<JobError.NoRenderer>(Assert.Single(Errors(Everything with { Renderers = Seq<string>() })));
+
+    private static Seq<FigureJob> Plan(RenderRequest request)
+        => PlanFigures.Plan(TinyRecipes.All, Renderers, request).Match(
+            Succ: jobs => jobs,
+            Fail: errors => throw new InvalidOperationException(string.Join('\n', errors.Map(error => error.Message))));
+
+    private static Seq<JobError> Errors(RenderRequest request)
+        => PlanFigures.Plan(TinyRecipes.All, Renderers, request).Match(Succ: _ => Seq<JobError>(), Fail: errors => errors);
+}
