@@ -19,6 +19,9 @@ internal sealed record Composition(
     TextWriter Out,
     TextWriter Error)
 {
+    /// <summary>What trains networks, and where its data and records are.</summary>
+    public TrainingAdapters Training { get; init; } = TrainingAdapters.Production;
+
     /// <summary>What the program runs with. A new renderer is one class in an adapter and one line here.</summary>
     public static Composition Production => new(
         Recipes: Seq<Recipe>(),

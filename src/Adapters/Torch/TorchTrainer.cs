@@ -18,7 +18,7 @@ public sealed class TorchTrainer(TorchOptions options) : INetworkTrainer
             options.ThreadsFor(model),
             Seq(
                 $"TorchSharp {typeof(torch).Assembly.GetName().Version?.ToString(3)}",
-                $"libtorch {torch.__version__}")));
+                $"libtorch {Version.Parse(torch.__version__).ToString(3)}")));
 
     /// <inheritdoc/>
     public Either<TrainingError, ITrainingSession> Start(Dataset dataset, RunSettings settings, Option<ReadOnlyMemory<byte>> state)

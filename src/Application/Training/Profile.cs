@@ -15,7 +15,7 @@ public sealed record Profile(string Name, string Summary, Option<int> Epochs, Op
     public static Profile Smoke { get; } = new("smoke", "seconds; 2 epochs of the first 256 images, to see that everything works", 2, 256, 128);
 
     /// <summary>Minutes: curves that show the trend.</summary>
-    public static Profile Quick { get; } = new("quick", "minutes; 4 epochs of the first 4,000 images, to see the trend", 4, 4_000, 1_000);
+    public static Profile Quick { get; } = new("quick", "minutes; 3 epochs of the first 10,000 images, to see the trend", 3, 10_000, 2_000);
 
     /// <summary>The published settings.</summary>
     public static Profile Paper { get; } = new("paper", "the published settings: minutes for MNIST, hours for CIFAR-10", None, None, None);

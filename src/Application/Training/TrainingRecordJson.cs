@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -11,6 +12,14 @@ public static class TrainingRecordJson
 {
     private const int Format = 1;
 
+    // Letters stay as they are: the file is no part of a web page, so nothing needs escaping for one.
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <summary>The name of a record's file: dataset, rule and seed for people, the key for us.</summary>
     public static string FileName(RunSettings settings, RunKey key)
         => string.Create(CultureInfo.InvariantCulture, $"{settings.Dataset.Name}-{settings.Rule.Name}-seed{settings.Seed}-{key}.json");
@@ -19,7 +28,7 @@ public static class TrainingRecordJson
     public static ReadOnlyMemory<byte> Write(TrainingRecord record)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
             json.WriteNumber("format", Format);
