@@ -15,18 +15,20 @@ public static class QuadraticSolver
     /// <summary>The exact optimal policy, path and value.</summary>
     /// <param name="problem">A problem with a quadratic landscape and an infinite horizon.</param>
     /// <returns>The solution, or why there is none: another kind of landscape or horizon, or a value without bound.</returns>
-    public static Either<NavigationError, QuadraticSolution> Solve(NavigationProblem problem)
+    public static Validation<NavigationError, QuadraticSolution> Solve(NavigationProblem problem)
         => (problem.Landscape, problem.Horizon) switch
         {
-            (not QuadraticLandscape, _) => Left(new NavigationError.NotQuadratic(problem.Landscape.Name) as NavigationError),
-            (_, Horizon.Finite) => Left(new NavigationError.WrongHorizon("the closed form", "an infinite horizon") as NavigationError),
+            (not QuadraticLandscape, _) => Failed(new NavigationError.NotQuadratic(problem.Landscape.Name)),
+            (_, Horizon.Finite) => Failed(new NavigationError.WrongHorizon("the closed form", "an infinite horizon")),
             (QuadraticLandscape landscape, _) => problem.Drift.Match(
                 _ => WithoutDrift(problem, landscape),
                 drift => WithDrift(problem, landscape, drift.Coefficients)),
         };
 
+    private static Validation<NavigationError, QuadraticSolution> Failed(NavigationError error) => Fail<NavigationError, QuadraticSolution>(error);
+
     // R = (γ²/4 + ηk G⁻¹H)^{1/2} − γ/2, through the symmetric matrix G^{-1/2} H G^{-1/2} that G⁻¹H is similar to.
-    private static Either<NavigationError, QuadraticSolution> WithoutDrift(NavigationProblem problem, QuadraticLandscape landscape)
+    private static Validation<NavigationError, QuadraticSolution> WithoutDrift(NavigationProblem problem, QuadraticLandscape landscape)
     {
         var metric = SymmetricEigen.Of(problem.Metric.Tensor(problem.Dimension));
         var (root, inverseRoot) = (metric.Apply(Math.Sqrt), metric.Apply(g => 1 / Math.Sqrt(g)));
@@ -35,13 +37,13 @@ public static class QuadraticSolver
         var unbounded = ConvergenceRate.CheckBounded(γ, ηk, whitened.Values[0]);
         if (!unbounded.IsEmpty)
         {
-            return Left(unbounded.Head);
+            return Fail<NavigationError, QuadraticSolution>(unbounded);
         }
 
         var rate = whitened.Apply(h => ConvergenceRate.Unchecked(γ, ηk, h));
         var zero = Vec.Zero(problem.Dimension);
         var curvature = (1 / problem.LearningRate) * (root * rate * root);
-        return Right(new QuadraticSolution(
+        return Success<NavigationError, QuadraticSolution>(new QuadraticSolution(
             problem,
             landscape.Center,
             0.5 * (curvature + curvature.Transpose),
@@ -53,7 +55,7 @@ public static class QuadraticSolver
     }
 
     // γP = kH + AᵀP + PA − ηPG⁻¹P, then b from (γ − Aᵀ + ηPG⁻¹)b = PAμ, in coordinates around the minimum μ.
-    private static Either<NavigationError, QuadraticSolution> WithDrift(NavigationProblem problem, QuadraticLandscape landscape, Mat drift)
+    private static Validation<NavigationError, QuadraticSolution> WithDrift(NavigationProblem problem, QuadraticLandscape landscape, Mat drift)
     {
         var authority = Authority(problem);
         var shifted = Shifted(problem, drift);
@@ -66,7 +68,7 @@ public static class QuadraticSolver
                 let standing = atCenter - (authority * slope)
                 let restCost = atCenter.Dot(slope) - (0.5 * slope.Dot(authority * slope))
                 select new QuadraticSolution(problem, landscape.Center, p, slope, rate, standing, restCost, residual))
-            .ToEither((NavigationError)new NavigationError.NoStabilisingPolicy());
+            .ToValidation((NavigationError)new NavigationError.NoStabilisingPolicy());
     }
 
     private static double RelativeResidual(NavigationProblem problem, QuadraticLandscape landscape, Mat drift, Mat p)
