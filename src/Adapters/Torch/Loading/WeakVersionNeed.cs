@@ -79,7 +79,9 @@ internal static class WeakVersionNeed
     {
         var start = checked((int)U64(image, 0x28));
         var size = U16(image, 0x3a);
-        return Enumerable.Range(0, U16(image, 0x3c))
+        var count = U16(image, 0x3c);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + ((long)count * size), image.Length);
+        return Enumerable.Range(0, count)
             .Select(i => start + (i * size))
             .Select(at => new Section(
                 U32(image, at + 4),
