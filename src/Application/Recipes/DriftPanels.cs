@@ -19,20 +19,20 @@ internal static class DriftPanels
     public static Validation<NavigationError, Seq<Content>> Solve(Edition edition, DriftParameters p, QuadraticLandscape landscape)
         => Solving.All(new Seq<Validation<NavigationError, Content>>(
         [
-            Exact("plain", Metric.Flat, Drift.Zero, landscape, p).Map(solution => Of("plain", solution, p)),
-            Exact("metric", new Metric.Constant(Mat.Diagonal([.. p.Metric])), Drift.Zero, landscape, p).Map(solution => Of("metric", solution, p)),
-            Exact("rotation", Metric.Flat, Drift.Rotation(p.Rotation), landscape, p).Map(solution => WithRest(
+            Exact(Metric.Flat, Drift.Zero, landscape, p).Map(solution => Of("plain", solution, p)),
+            Exact(new Metric.Constant(Mat.Diagonal([.. p.Metric])), Drift.Zero, landscape, p).Map(solution => Of("metric", solution, p)),
+            Exact(Metric.Flat, Drift.Rotation(p.Rotation), landscape, p).Map(solution => WithRest(
                 Of("rotation", solution, p), edition == Edition.AsPublished ? PublishedRotationMark(p) : solution.FixedPoint)),
             edition == Edition.AsPublished
                 ? PublishedDecay(p)
-                : Exact("decay", Metric.Flat, Drift.Decay(2, p.Decay), landscape, p).Map(solution => WithRest(Of("decay", solution, p), solution.FixedPoint)),
+                : Exact(Metric.Flat, Drift.Decay(2, p.Decay), landscape, p).Map(solution => WithRest(Of("decay", solution, p), solution.FixedPoint)),
         ]));
 
     private static Validation<NavigationError, QuadraticSolution> Exact(
-        string _, Metric metric, Drift drift, QuadraticLandscape landscape, DriftParameters p)
+        Metric metric, Drift drift, QuadraticLandscape landscape, DriftParameters p)
         => NavigationProblem.Create(new ProblemStatement(
             landscape, Paths.Vector(p.Start), metric, drift, p.LearningRate, p.LossWeight, p.DiscountRate, Horizon.Unlimited))
-            .Bind(problem => QuadraticSolver.Solve(problem).ToValidation());
+            .Bind(QuadraticSolver.Solve);
 
     private static Content Of(string name, QuadraticSolution solution, DriftParameters p)
         => new(name, Paths.Plane(solution.PathAt(Trajectory.UniformTimes(p.Duration, p.Points))), Option<Series>.None);

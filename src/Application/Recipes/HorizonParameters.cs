@@ -40,5 +40,5 @@ public sealed record HorizonParameters(
         => QuadraticLandscape.Create(Mat.Diagonal(Curvature), Vec.Of(Minimum)).Bind(landscape => Solving.All(DiscountRates.Map(rate =>
             NavigationProblem.Create(new ProblemStatement(
                 landscape, Vec.Of(Start), Metric.Flat, Drift.Zero, LearningRate, LossWeight, rate, Horizon.Unlimited))
-                .Bind(problem => QuadraticSolver.Solve(problem).ToValidation()))));
+                .Bind(problem => QuadraticSolver.Solve(problem)))));
 }

@@ -73,7 +73,7 @@ public static class HorizonPathsFigure
     private static Validation<NavigationError, QuadraticSolution> Solve(QuadraticLandscape landscape, double discountRate, Settings p)
         => NavigationProblem.Create(new ProblemStatement(
             landscape, Paths.Vector(p.Start), Metric.Flat, Drift.Zero, p.LearningRate, p.LossWeight, discountRate, Horizon.Unlimited))
-            .Bind(problem => QuadraticSolver.Solve(problem).ToValidation());
+            .Bind(problem => QuadraticSolver.Solve(problem));
 
     private static Figure Describe(Settings p, QuadraticLandscape landscape, Seq<QuadraticSolution> solutions)
     {

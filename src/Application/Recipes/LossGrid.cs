@@ -12,7 +12,7 @@ internal static class LossGrid
             {
                 Span<double> gradient = stackalloc double[2];
                 Span<double> hessian = stackalloc double[4];
-                return landscape.Evaluate([first, second], gradient, hessian);
+                return landscape.Evaluate(0, [first, second], gradient, hessian);
             },
             x,
             y);
