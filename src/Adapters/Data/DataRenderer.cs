@@ -21,7 +21,7 @@ public sealed class DataRenderer : IFigureRenderer
         => format switch
         {
             "csv" => Right<JobError, Seq<RenderedFile>>(Tables.Of(figure).Distinct(table => table.FileName)
-                .Map(table => new RenderedFile(table.FileName, CsvWriter.Write(table.Columns))).Strict()),
+                .Map(table => new RenderedFile(table.FileName, CsvWriter.Write(table.Origins, table.Columns))).Strict()),
             "json" => Right<JobError, Seq<RenderedFile>>(new([new RenderedFile($"{figure.Id}.json", JsonDescription.Write(figure))])),
             _ => Left<JobError, Seq<RenderedFile>>(new JobError.UnknownFormat(Id, format, Formats)),
         };

@@ -11,14 +11,15 @@ public static class TrainingFigures
     private const double FontPoints = 25;
 
     /// <summary>The recipes, over the records that there are.</summary>
-    public static Seq<Recipe> Of(Seq<TrainingRecord> records) => Seq(
+    /// <param name="records">The records, or why they cannot be read: then each figure says so when it is drawn.</param>
+    public static Seq<Recipe> Of(Either<TrainingError, Seq<TrainingRecord>> records) => Seq(
         Loss("mnist_train", "Figure 2e", PublishedExperiment.Mnist, Ticks.At(0, 5), Ticks.At(0.1, 0.3), records),
         Accuracy("mnist_test", "Figure 2e", PublishedExperiment.Mnist, Ticks.At(0, 5), Ticks.At(95, 100), 94, records),
         Loss("cifar10_train", "Figure 2f", PublishedExperiment.Cifar10, Ticks.At(0, 5, 10, 15), Ticks.At(1, 2), records),
         Accuracy("cifar10_test", "Figure 2f", PublishedExperiment.Cifar10, Ticks.At(0, 5, 10, 15), Ticks.At(50, 75, 100), 50, records));
 
     private static Recipe Loss(
-        string name, string number, PublishedExperiment experiment, Seq<Tick> xTicks, Seq<Tick> yTicks, Seq<TrainingRecord> records)
+        string name, string number, PublishedExperiment experiment, Seq<Tick> xTicks, Seq<Tick> yTicks, Either<TrainingError, Seq<TrainingRecord>> records)
         => Define(
             name,
             $"{number}: mean training loss per epoch on {experiment.Dataset.Title}: SGD, Adam, Ballistic",
@@ -33,7 +34,7 @@ public static class TrainingFigures
                 runs));
 
     private static Recipe Accuracy(
-        string name, string number, PublishedExperiment experiment, Seq<Tick> xTicks, Seq<Tick> yTicks, double low, Seq<TrainingRecord> records)
+        string name, string number, PublishedExperiment experiment, Seq<Tick> xTicks, Seq<Tick> yTicks, double low, Either<TrainingError, Seq<TrainingRecord>> records)
         => Define(
             name,
             $"{number}: percentage of correct labels on the test images of {experiment.Dataset.Title} after each epoch: SGD, Adam, Ballistic",
@@ -51,15 +52,17 @@ public static class TrainingFigures
         string name,
         string summary,
         PublishedExperiment experiment,
-        Seq<TrainingRecord> records,
+        Either<TrainingError, Seq<TrainingRecord>> records,
         Func<TrainingParameters, Seq<TrainingRuns>, Figure> draw)
         => Recipe.Define(
             name,
             summary,
             TrainingParameters.Published,
             TrainingParameters.Rows,
-            (edition, p) => TrainingSelection
-                .Choose(name, experiment, p, records)
+            (edition, p) => records
+                .MapLeft(error => (JobError)error)
+                .ToValidation()
+                .Bind(all => TrainingSelection.Choose(name, experiment, p, all))
                 .Map(runs => draw(edition == Edition.AsPublished ? p with { Spread = "none" } : p, runs)));
 
     // The published limits fit the complete data; with less of it, networks stay below them.
