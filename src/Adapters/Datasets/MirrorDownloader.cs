@@ -48,7 +48,11 @@ public sealed class MirrorDownloader : IDatasetDownloader
         {
             if (File.Exists(path))
             {
-                return await PublishedChecksum.CheckAsync(path, file, cancellation).ConfigureAwait(false);
+                // It may be the user's own: it is not ours to remove.
+                return (await PublishedChecksum.CheckAsync(path, file, cancellation).ConfigureAwait(false)).MapLeft(error =>
+                    error is TrainingError.WrongChecksum wrong
+                        ? new TrainingError.BadData(path, $"its checksum is {wrong.Actual}, but the published one is {wrong.Expected}")
+                        : error);
             }
 
             Directory.CreateDirectory(folder);
