@@ -68,4 +68,12 @@ public abstract record NavigationError
     /// <summary>A landscape gave a number that is infinite or not a number at a point of the path.</summary>
     public sealed record LandscapeNotFinite(string Landscape, string Position)
         : NavigationError("N012", $"'{Landscape}' is not finite at {Position}: keep the path inside the region where it is defined.");
+
+    /// <summary>A learning rule was given a parameter that it has no meaning for.</summary>
+    /// <param name="Rule">Its name.</param>
+    /// <param name="Parameter">Which parameter.</param>
+    /// <param name="Value">What it was given.</param>
+    /// <param name="Expected">Its range in words.</param>
+    public sealed record BadRuleParameter(string Rule, string Parameter, double Value, string Expected)
+        : NavigationError("R001", FormattableString.Invariant($"{Rule}: {Parameter} is {Value}, but it must be {Expected}."));
 }
