@@ -68,4 +68,12 @@ public abstract record NavigationError
     /// <summary>A landscape gave a number that is infinite or not a number at a point of the path.</summary>
     public sealed record LandscapeNotFinite(string Landscape, string Position)
         : NavigationError("N012", $"'{Landscape}' is not finite at {Position}: keep the path inside the region where it is defined.");
+
+    /// <summary>A matrix that must be positive semidefinite has a negative eigenvalue.</summary>
+    public sealed record NotPositiveSemidefinite(string What, double SmallestEigenvalue)
+        : NavigationError("N020", $"{What} is not positive semidefinite: its smallest eigenvalue is {Text(SmallestEigenvalue)}, but must be ≥ 0.");
+
+    /// <summary>A solver was given a metric or a drift of a kind that it cannot treat.</summary>
+    public sealed record NotSupported(string Solver, string What, string Remedy)
+        : NavigationError("N021", $"{Solver} cannot treat {What}; {Remedy}.");
 }
