@@ -76,4 +76,8 @@ public abstract record NavigationError
     /// <summary>A solver was given a metric or a drift of a kind that it cannot treat.</summary>
     public sealed record NotSupported(string Solver, string What, string Remedy)
         : NavigationError("N021", $"{Solver} cannot treat {What}; {Remedy}.");
+
+    /// <summary>The finest mesh allowed does not reach the tolerance.</summary>
+    public sealed record MeshTooCoarse(int Intervals, double Tolerance)
+        : NavigationError("N022", $"{Intervals} intervals do not reach the tolerance {Text(Tolerance)}: allow more intervals or loosen the tolerance.");
 }
