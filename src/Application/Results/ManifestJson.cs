@@ -30,6 +30,7 @@ public static class ManifestJson
             {
                 null => Bad("it is empty."),
                 { Schema: not CurrentSchema } => Bad($"its schema is {file.Schema}, this version reads {CurrentSchema}."),
+                _ when HasHole(file) => Bad("an item in one of its lists is null."),
                 _ => FromFile(file),
             };
         }
@@ -38,6 +39,12 @@ public static class ManifestJson
             return Bad($"line {fault.LineNumber + 1}, column {fault.BytePositionInLine + 1} is not what it should be.");
         }
     }
+
+    // The serializer checks that members are there, but not that the items of a list are.
+    private static bool HasHole(ManifestShape file)
+        => file.Figures.Any(entry => entry is null
+            || entry.Files.Any(item => item is null)
+            || entry.Parameters.Values.Concat(entry.Versions.Values).Any(value => value is null));
 
     private static JobError.BadManifest Bad(string reason) => new JobError.BadManifest(Manifest.FileName, reason);
 
@@ -49,7 +56,8 @@ public static class ManifestJson
             new(entry.Parameters.Map(parameter => KeyValuePair.Create(parameter.Name, parameter.Value))),
             entry.DataSha256,
             new(entry.Versions.Pairs.Map(pair => KeyValuePair.Create(pair.Key, pair.Value))),
-            [.. entry.Files]))]);
+            [.. entry.Files],
+            entry.Sources.IsEmpty ? null : [.. entry.Sources]))]);
 
     private static Manifest FromFile(ManifestShape file) => new(
         file.Figures.ToSeq().Map(entry => new ManifestEntry(
@@ -58,7 +66,10 @@ public static class ManifestJson
             entry.Parameters.ToSeq().Map(pair => new SetParameter(pair.Key, pair.Value)),
             entry.DataSha256,
             entry.Versions.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap(),
-            entry.Files.ToSeq())));
+            entry.Files.ToSeq())
+        {
+            Sources = (entry.Sources ?? []).ToSeq().Strict(),
+        }));
 }
 
 internal sealed record ManifestShape(int Schema, IReadOnlyList<EntryShape> Figures);
@@ -69,7 +80,8 @@ internal sealed record EntryShape(
     OrderedDictionary<string, string> Parameters,
     string DataSha256,
     OrderedDictionary<string, string> Versions,
-    IReadOnlyList<ManifestFile> Files);
+    IReadOnlyList<ManifestFile> Files,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Sources = null);
 
 /// <summary>Serializers made at compile time: no reflection at start.</summary>
 [JsonSerializable(typeof(ManifestShape))]
