@@ -96,4 +96,12 @@ public abstract record NavigationError
     /// <summary>A branch of solutions could not be followed any further.</summary>
     public sealed record BranchLost(double Parameter, int Points)
         : NavigationError("N026", $"the branch was lost at the parameter {Text(Parameter)} after {Points} points: it may end there; else loosen the tolerance or take a smaller first step.");
+
+    /// <summary>A learning rule was given a parameter that it has no meaning for.</summary>
+    /// <param name="Rule">Its name.</param>
+    /// <param name="Parameter">Which parameter.</param>
+    /// <param name="Value">What it was given.</param>
+    /// <param name="Expected">Its range in words.</param>
+    public sealed record BadRuleParameter(string Rule, string Parameter, double Value, string Expected)
+        : NavigationError("R001", FormattableString.Invariant($"{Rule}: {Parameter} is {Value}, but it must be {Expected}."));
 }
