@@ -26,7 +26,7 @@ public class ContinuationTests
     [Fact]
     public void Bratus_problem_has_a_low_and_a_high_solution()
     {
-        var settings = MultiStartSettings.WithAmplitude(8, MultiStartSettings.WithStarts(4, MultiStartSettings.Default)) with { Collocation = _exact };
+        var settings = MultiStartSettings.WithAmplitude(8, MultiStartSettings.WithStarts(16, MultiStartSettings.Default)) with { Collocation = _exact };
         var both = MultiStart.Solve(settings, Rows.Bratu.Problem).Value();
         Assert.Equal(2, both.Count);
         Close.To(0.54935272877527, both[0].StartCostate[0], 5e-15);
