@@ -69,6 +69,34 @@ public abstract record NavigationError
     public sealed record LandscapeNotFinite(string Landscape, string Position)
         : NavigationError("N012", $"'{Landscape}' is not finite at {Position}: keep the path inside the region where it is defined.");
 
+    /// <summary>A matrix that must be positive semidefinite has a negative eigenvalue.</summary>
+    public sealed record NotPositiveSemidefinite(string What, double SmallestEigenvalue)
+        : NavigationError("N020", $"{What} is not positive semidefinite: its smallest eigenvalue is {Text(SmallestEigenvalue)}, but must be ≥ 0.");
+
+    /// <summary>A solver was given a metric or a drift of a kind that it cannot treat.</summary>
+    public sealed record NotSupported(string Solver, string What, string Remedy)
+        : NavigationError("N021", $"{Solver} cannot treat {What}; {Remedy}.");
+
+    /// <summary>The finest mesh allowed does not reach the tolerance.</summary>
+    public sealed record MeshTooCoarse(int Intervals, double Tolerance)
+        : NavigationError("N022", $"{Intervals} intervals do not reach the tolerance {Text(Tolerance)}: allow more intervals or loosen the tolerance.");
+
+    /// <summary>Resting costs something for ever, and nothing discounts it.</summary>
+    public sealed record RestCosts(double CostPerTime)
+        : NavigationError("N023", $"resting costs {Text(CostPerTime)} per unit of time for ever: subtract it from the loss, or take a discount rate > 0.");
+
+    /// <summary>No point was found at which an optimal path could come to rest.</summary>
+    public sealed record NoRestPoint(string Near)
+        : NavigationError("N024", $"no optimal path comes to rest near {Near}: give a minimum of the loss that the drift leaves in place, as a target.");
+
+    /// <summary>The path does not come near its rest point.</summary>
+    public sealed record RestNotReached(double Distance, double Duration)
+        : NavigationError("N025", $"the path is still {Text(Distance)} away from its rest point at t = {Text(Duration)}: choose another target, or raise the discount rate.");
+
+    /// <summary>A branch of solutions could not be followed any further.</summary>
+    public sealed record BranchLost(double Parameter, int Points)
+        : NavigationError("N026", $"the branch was lost at the parameter {Text(Parameter)} after {Points} points: it may end there; else loosen the tolerance or take a smaller first step.");
+
     /// <summary>A learning rule was given a parameter that it has no meaning for.</summary>
     /// <param name="Rule">Its name.</param>
     /// <param name="Parameter">Which parameter.</param>
