@@ -68,4 +68,24 @@ public abstract record NavigationError
     /// <summary>A landscape gave a number that is infinite or not a number at a point of the path.</summary>
     public sealed record LandscapeNotFinite(string Landscape, string Position)
         : NavigationError("N012", $"'{Landscape}' is not finite at {Position}: keep the path inside the region where it is defined.");
+
+    /// <summary>Without discounting, nothing on the grid is known to be worth staying at.</summary>
+    public sealed record NoRestPoint(string Landscape)
+        : NavigationError("N060", $"without discounting a path must come to rest, but '{Landscape}' knows no minimum inside the grid: widen the grid, give the landscape its minima, or take a discount rate > 0.");
+
+    /// <summary>Without discounting, a place costs less than the cheapest known rest point: going there for ever earns without bound.</summary>
+    public sealed record CheaperThanRest(string Position, double CostRate, double RestCost)
+        : NavigationError("N061", $"the value is unbounded below: at {Position} a unit of time costs {Text(CostRate)}, less than at the cheapest known rest point ({Text(RestCost)}): give the landscape all its minima, change the box, or take a discount rate > 0.");
+
+    /// <summary>Sweeps over a grid did not settle.</summary>
+    public sealed record PolicyNotSettled(int Rounds, double LastChange)
+        : NavigationError("N062", $"the value function did not settle in {Rounds} rounds of sweeps (last change {Text(LastChange)} of its range): allow more rounds or a larger tolerance; without discounting a drift that goes round may earn without bound, then raise the discount rate.");
+
+    /// <summary>From some node no path leads to a rest point inside the box.</summary>
+    public sealed record PolicyNotReached(string Position)
+        : NavigationError("N063", $"from {Position} no path leads to a rest point inside the box: widen the grid or take a discount rate > 0.");
+
+    /// <summary>A solver for stationary problems was given a loss that depends on time.</summary>
+    public sealed record LossChangesWithTime(string Solver)
+        : NavigationError("N064", $"{Solver} needs a loss that does not depend on time, as its value function does not; use a solver for paths.");
 }

@@ -1,0 +1,98 @@
+using LanguageExt;
+using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.Solvers.Policies;
+
+/// <summary>A problem tabulated at the nodes of a grid. Where the metric is the same everywhere it is kept once.</summary>
+internal sealed class NodalProblem
+{
+    private NodalProblem(PolicyGrid grid, double discountRate, double[] cost, double[] drift, double[] authority, double[] inertia, bool isConstant)
+    {
+        (Grid, DiscountRate, Cost, Drift, Authority, Inertia) = (grid, discountRate, cost, drift, authority, inertia);
+        MetricStride = isConstant ? 0 : grid.Dimension * grid.Dimension;
+        IsDiagonal = OffDiagonalIsZero(authority, grid.Dimension);
+    }
+
+    public PolicyGrid Grid { get; }
+
+    public double DiscountRate { get; }
+
+    /// <summary>kL less the rest cost that is subtracted, per unit of time.</summary>
+    public double[] Cost { get; }
+
+    /// <summary>f, D numbers for each node.</summary>
+    public double[] Drift { get; }
+
+    /// <summary>S = ηG⁻¹, D x D numbers.</summary>
+    public double[] Authority { get; }
+
+    /// <summary>M = G/η, D x D numbers.</summary>
+    public double[] Inertia { get; }
+
+    /// <summary>From the metric of one node to that of the next; 0 where it is the same everywhere.</summary>
+    public int MetricStride { get; }
+
+    public bool IsDiagonal { get; }
+
+    /// <summary>Tabulates a problem, its losses less a rest cost.</summary>
+    public static Either<NavigationError, NodalProblem> Create(NavigationProblem problem, PolicyGrid grid, double restCost)
+    {
+        var n = grid.Dimension;
+        var (cost, drift) = (new double[grid.Count], new double[grid.Count * n]);
+        var isConstant = LocalHamiltonian.MetricIsConstant(problem);
+        var (authority, inertia) = (new double[(isConstant ? 1 : grid.Count) * n * n], new double[(isConstant ? 1 : grid.Count) * n * n]);
+        var (position, gradient, hessian) = (new double[n], new double[n], new double[n * n]);
+        for (var node = 0; node < grid.Count; node++)
+        {
+            grid.Locate(node, position);
+            cost[node] = (problem.LossWeight * problem.Landscape.Evaluate(0, position, gradient, hessian)) - restCost;
+            if (!problem.Drift.Match(_ => true, _ => false))
+            {
+                problem.Drift.Velocity(Vec.Copy(position)).Span.CopyTo(drift.AsSpan(node * n, n));
+            }
+
+            if (node == 0 || !isConstant)
+            {
+                var s = LocalHamiltonian.Authority(problem, Vec.Copy(position));
+                s.Span.CopyTo(authority.AsSpan(node * n * n));
+                LinearAlgebra.Inverse(s).IfNone(Mat.Scalar(n, double.NaN)).Span.CopyTo(inertia.AsSpan(node * n * n));
+            }
+
+            if (!double.IsFinite(cost[node]) || !IsFinite(drift.AsSpan(node * n, n)))
+            {
+                return Left((NavigationError)new NavigationError.LandscapeNotFinite(problem.Landscape.Name, Vec.Copy(position).ToString()));
+            }
+        }
+
+        return Right(new NodalProblem(grid, problem.DiscountRate, cost, drift, authority, inertia, isConstant));
+    }
+
+    private static bool IsFinite(ReadOnlySpan<double> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (!double.IsFinite(number))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool OffDiagonalIsZero(double[] matrices, int n)
+    {
+        for (var i = 0; i < matrices.Length; i++)
+        {
+            var entry = i % (n * n);
+            if (entry / n != entry % n && matrices[i] != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
