@@ -69,6 +69,18 @@ public abstract record NavigationError
     public sealed record LandscapeNotFinite(string Landscape, string Position)
         : NavigationError("N012", $"'{Landscape}' is not finite at {Position}: keep the path inside the region where it is defined.");
 
+    /// <summary>A matrix that must be positive semidefinite has a negative eigenvalue.</summary>
+    public sealed record NotPositiveSemidefinite(string What, double SmallestEigenvalue)
+        : NavigationError("N020", $"{What} is not positive semidefinite: its smallest eigenvalue is {Text(SmallestEigenvalue)}, but must be ≥ 0.");
+
+    /// <summary>A solver was given a metric or a drift of a kind that it cannot treat.</summary>
+    public sealed record NotSupported(string Solver, string What, string Remedy)
+        : NavigationError("N021", $"{Solver} cannot treat {What}; {Remedy}.");
+
+    /// <summary>The finest mesh allowed does not reach the tolerance.</summary>
+    public sealed record MeshTooCoarse(int Intervals, double Tolerance)
+        : NavigationError("N022", $"{Intervals} intervals do not reach the tolerance {Text(Tolerance)}: allow more intervals or loosen the tolerance.");
+
     /// <summary>Without discounting, nothing on the grid is known to be worth staying at.</summary>
     public sealed record NoRestPoint(string Landscape)
         : NavigationError("N060", $"without discounting a path must come to rest, but '{Landscape}' knows no minimum inside the grid: widen the grid, give the landscape its minima, or take a discount rate > 0.");
@@ -84,8 +96,4 @@ public abstract record NavigationError
     /// <summary>From some node no path leads to a rest point inside the box.</summary>
     public sealed record PolicyNotReached(string Position)
         : NavigationError("N063", $"from {Position} no path leads to a rest point inside the box: widen the grid or take a discount rate > 0.");
-
-    /// <summary>A solver for stationary problems was given a loss that depends on time.</summary>
-    public sealed record LossChangesWithTime(string Solver)
-        : NavigationError("N064", $"{Solver} needs a loss that does not depend on time, as its value function does not; use a solver for paths.");
 }

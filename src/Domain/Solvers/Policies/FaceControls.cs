@@ -2,7 +2,7 @@ namespace LossNav.Domain.Solvers.Policies;
 
 /// <summary>
 /// The best velocity where the metric couples the axes: the objective is a convex quadratic in each orthant of v, so its minimum is the least stationary
-/// value over the 3^D faces (each axis down, at rest or up) that has the signs of its face.
+/// value over the 3^D faces (each axis down, at rest or up) that has the signs of its face and from which no axis at rest wants to move.
 /// </summary>
 /// <remarks>
 /// On an axis where going up costs no less than going down gains (V is convex there) the objective is convex across v_d = 0 too; where this holds on every
@@ -10,6 +10,8 @@ namespace LossNav.Domain.Solvers.Policies;
 /// </remarks>
 internal sealed class FaceControls : IControls
 {
+    private const double Slack = 1e-12;
+
     private readonly NodalProblem _problem;
     private readonly int _n;
     private readonly int[][] _faces;
@@ -156,6 +158,30 @@ internal sealed class FaceControls : IControls
             if (face[d] != 0 && _trial[d] * face[d] <= 0)
             {
                 return false;
+            }
+        }
+
+        return RestsWillingly(face, m, f);
+    }
+
+    // An axis at rest: a step up may not pay, g + up ≥ 0, nor a step down, g + down ≤ 0, with g the slope of the effort.
+    private bool RestsWillingly(int[] face, ReadOnlySpan<double> m, ReadOnlySpan<double> f)
+    {
+        for (var d = 0; d < _n; d++)
+        {
+            if (face[d] == 0)
+            {
+                var (slope, scale) = (0.0, 0.0);
+                for (var j = 0; j < _n; j++)
+                {
+                    slope += m[(d * _n) + j] * (_trial[j] - f[j]);
+                    scale += Math.Abs(m[(d * _n) + j] * (_trial[j] - f[j]));
+                }
+
+                if (slope + _up[d] < -Slack * scale || slope + _down[d] > Slack * scale)
+                {
+                    return false;
+                }
             }
         }
 

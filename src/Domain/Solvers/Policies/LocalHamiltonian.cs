@@ -16,12 +16,10 @@ internal static class LocalHamiltonian
     private const double FirstStep = 1e-5;
     private const double SecondStep = 1e-3;
 
-    /// <summary>Whether S is the same everywhere.</summary>
-    public static bool MetricIsConstant(NavigationProblem problem) => problem.Metric.Match(_ => true, _ => true);
-
-    /// <summary>S = ηG⁻¹ at a point.</summary>
+    /// <summary>S = ηG⁻¹ at a point; not finite where G is singular there.</summary>
     public static Mat Authority(NavigationProblem problem, Vec position)
-        => problem.LearningRate * LinearAlgebra.Inverse(problem.Metric.Tensor(problem.Dimension)).IfNone(Mat.Scalar(problem.Dimension, double.NaN));
+        => problem.LearningRate * problem.Metric.InverseTensor(problem.Dimension)
+            .IfNone(() => LinearAlgebra.Inverse(problem.Metric.TensorAt(position)).IfNone(Mat.Scalar(problem.Dimension, double.NaN)));
 
     /// <summary>∂H/∂p = f − Sp: the velocity of the policy.</summary>
     public static Vec Velocity(NavigationProblem problem, Vec position, Vec p)

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
@@ -28,7 +29,7 @@ internal sealed class NodalProblem
     /// <summary>S = ηG⁻¹, D x D numbers.</summary>
     public double[] Authority { get; }
 
-    /// <summary>M = G/η, D x D numbers.</summary>
+    /// <summary>M = G/η, D x D numbers; a pseudoinverse of S where S is singular.</summary>
     public double[] Inertia { get; }
 
     /// <summary>From the metric of one node to that of the next; 0 where it is the same everywhere.</summary>
@@ -40,33 +41,43 @@ internal sealed class NodalProblem
     public static Either<NavigationError, NodalProblem> Create(NavigationProblem problem, PolicyGrid grid, double restCost)
     {
         var n = grid.Dimension;
+        var isConstant = problem.Metric is not Metric.Field;
         var (cost, drift) = (new double[grid.Count], new double[grid.Count * n]);
-        var isConstant = LocalHamiltonian.MetricIsConstant(problem);
         var (authority, inertia) = (new double[(isConstant ? 1 : grid.Count) * n * n], new double[(isConstant ? 1 : grid.Count) * n * n]);
         var (position, gradient, hessian) = (new double[n], new double[n], new double[n * n]);
         for (var node = 0; node < grid.Count; node++)
         {
             grid.Locate(node, position);
             cost[node] = (problem.LossWeight * problem.Landscape.Evaluate(0, position, gradient, hessian)) - restCost;
-            if (!problem.Drift.Match(_ => true, _ => false))
-            {
-                problem.Drift.Velocity(Vec.Copy(position)).Span.CopyTo(drift.AsSpan(node * n, n));
-            }
-
-            if (node == 0 || !isConstant)
-            {
-                var s = LocalHamiltonian.Authority(problem, Vec.Copy(position));
-                s.Span.CopyTo(authority.AsSpan(node * n * n));
-                LinearAlgebra.Inverse(s).IfNone(Mat.Scalar(n, double.NaN)).Span.CopyTo(inertia.AsSpan(node * n * n));
-            }
-
+            WriteDrift(problem.Drift, position, drift.AsSpan(node * n, n));
             if (!double.IsFinite(cost[node]) || !IsFinite(drift.AsSpan(node * n, n)))
             {
                 return Left((NavigationError)new NavigationError.LandscapeNotFinite(problem.Landscape.Name, Vec.Copy(position).ToString()));
             }
+
+            if (node == 0 || !isConstant)
+            {
+                var metric = problem.Metric.TensorAt(Vec.Copy(position));
+                var smallest = isConstant ? 1 : metric.IsFinite ? SymmetricEigen.Of(metric).Values[0] : double.NaN;
+                if (!(smallest > 0))
+                {
+                    return Left((NavigationError)new NavigationError.NotPositiveDefinite($"the metric G at {Vec.Copy(position)}", smallest));
+                }
+
+                LocalHamiltonian.Authority(problem, Vec.Copy(position)).Span.CopyTo(authority.AsSpan(node * n * n));
+                ((1 / problem.LearningRate) * metric).Span.CopyTo(inertia.AsSpan(node * n * n));
+            }
         }
 
         return Right(new NodalProblem(grid, problem.DiscountRate, cost, drift, authority, inertia, isConstant));
+    }
+
+    private static void WriteDrift(Drift drift, ReadOnlySpan<double> position, Span<double> velocity)
+    {
+        if (drift is not Drift.None)
+        {
+            drift.Velocity(Vec.Copy(position)).Span.CopyTo(velocity);
+        }
     }
 
     private static bool IsFinite(ReadOnlySpan<double> numbers)

@@ -88,7 +88,7 @@ internal sealed class NodeSolver(NodalProblem problem)
             var d = side / 2;
             var drift = problem.Drift[(node * _n) + d];
             var inertia = problem.Inertia[metric + (d * _n) + d];
-            var speed = double.IsFinite(inertia)
+            var speed = problem.Authority[metric + (d * _n) + d] > 0
                 ? Math.Sqrt((2 * Math.Max(problem.Cost[node], 0) / inertia) + (drift * drift)) + 1e-6
                 : Math.Abs(drift);
             Array.Clear(_start);

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Policies;
@@ -23,7 +24,8 @@ namespace LossNav.Domain.Solvers.Policies;
 /// </remarks>
 public static class PolicySolver
 {
-    private const double Unbounded = 1e-9;
+    private const string Name = "the policy solver";
+    private const double SameCost = 1e-9;
 
     /// <summary>Value function, policy and basins on a grid.</summary>
     /// <param name="settings">The grid and how exactly to solve on it.</param>
@@ -35,8 +37,22 @@ public static class PolicySolver
             : OnGrid(settings, problem, new PolicyGrid(settings.Axes)).ToValidation();
 
     private static Seq<NavigationError> CheckProblem(NavigationProblem problem)
-        => Checks.When(problem.Horizon is not Horizon.Infinite, () => new NavigationError.WrongHorizon("the policy solver", "an infinite horizon"))
-            + Checks.When(problem.Landscape.DependsOnTime, () => new NavigationError.LossChangesWithTime("the policy solver"));
+        => Checks.When(problem.Horizon is not Horizon.Infinite, () => new NavigationError.WrongHorizon(Name, "an infinite horizon"))
+            + Checks.When(
+                problem.Landscape.DependsOnTime || DependsOnTime(problem.Drift) || DependsOnTime(problem.Metric),
+                () => new NavigationError.NotSupported(Name, "what changes with time, since its policy does not", "use a solver for paths"))
+            + Checks.When(
+                IsSingularAcrossAxes(problem.Metric),
+                () => new NavigationError.NotSupported(
+                    Name, "a singular inverse metric that is not diagonal", "turn the coordinates so that it is, or use a solver for paths"));
+
+    private static bool DependsOnTime(Drift drift) => drift.Match(_ => false, _ => false, field => field.Components.Exists(f => f.DependsOnTime));
+
+    private static bool DependsOnTime(Metric metric) => metric.Match(_ => false, _ => false, field => field.Entries.Exists(g => g.DependsOnTime), _ => false);
+
+    private static bool IsSingularAcrossAxes(Metric metric)
+        => metric is Metric.Authority { InverseMetric: var inverse } && metric.Tensor(inverse.Rows).IsNone
+            && inverse != Mat.Diagonal([.. Enumerable.Range(0, inverse.Rows).Select(i => inverse[i, i])]);
 
     private static Either<NavigationError, PolicySolution> OnGrid(PolicySettings settings, NavigationProblem problem, PolicyGrid grid)
     {
@@ -53,7 +69,7 @@ public static class PolicySolver
 
         // Without discounting only the cheapest rest points can be stayed at for ever.
         var least = rests[0].CostRate;
-        var cheapest = rests.Filter(rest => rest.CostRate <= least + (Unbounded * (1 + Math.Abs(least))));
+        var cheapest = rests.Filter(rest => rest.CostRate <= least + (SameCost * (1 + Math.Abs(least))));
         return Levels(settings, problem, grid, cheapest, least);
     }
 
