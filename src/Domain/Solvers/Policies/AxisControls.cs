@@ -47,9 +47,30 @@ internal sealed class AxisControls(NodalProblem problem) : IControls
         {
             var s = problem.Authority[metric + (d * _n) + d];
             var control = velocity[d] - problem.Drift[(node * _n) + d];
-            effort += s != 0 ? control * control / (2 * s) : control == 0 ? 0 : double.PositiveInfinity;
+            effort += s == 0 ? 0 : control * control / (2 * s);
         }
 
         return effort;
+    }
+
+    public bool Forced(int node, Stencil stencil, Span<double> velocity)
+    {
+        var metric = node * problem.MetricStride;
+        velocity.Clear();
+        for (var d = 0; d < _n; d++)
+        {
+            var f = problem.Drift[(node * _n) + d];
+            var side = (2 * d) + (f > 0 ? 1 : 0);
+            if (problem.Authority[metric + (d * _n) + d] == 0 && f != 0 && !stencil.IsWall[side])
+            {
+                velocity[d] = f;
+                if (!double.IsFinite(stencil.Targets[side]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 }

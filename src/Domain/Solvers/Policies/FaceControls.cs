@@ -86,6 +86,12 @@ internal sealed class FaceControls : IControls
         return effort;
     }
 
+    public bool Forced(int node, Stencil stencil, Span<double> velocity)
+    {
+        velocity.Clear();
+        return true;
+    }
+
     private bool ReadSlopes(double value, Stencil stencil)
     {
         var isConvex = true;

@@ -9,15 +9,16 @@ internal sealed class GridConvergence
     private readonly PolicyGrid _coarse;
     private readonly double[] _estimates;
 
-    public GridConvergence(GridLevel fine, GridLevel half, GridLevel quarter)
+    public GridConvergence(PolicySettings settings, GridLevel fine, GridLevel half, GridLevel quarter)
     {
+        // Sweeps stop when values change by less than this: below it differences say nothing.
+        var floor = 2 * settings.Tolerance * (fine.Values.Max() - fine.Values.Min());
         _coarse = half.Grid;
         var differences = Differences(fine, half);
-        _estimates = Widened(half.Grid, differences);
+        _estimates = [.. Widened(half.Grid, differences).Select(difference => difference + floor)];
         (Mean, Largest) = (_estimates.Average(), _estimates.Max());
         var (first, second) = (Differences(half, quarter).Average(), differences.Average());
-        var rounding = 1e-13 * fine.Values.Max(Math.Abs);
-        ObservedOrder = first > rounding && second > rounding ? Math.Log2(first / second) : Option<double>.None;
+        ObservedOrder = first > floor && second > floor ? Math.Log2(first / second) : Option<double>.None;
     }
 
     public double Mean { get; }
@@ -26,7 +27,7 @@ internal sealed class GridConvergence
 
     public Option<double> ObservedOrder { get; }
 
-    /// <summary>|V_h − V_2h|, the largest of the surroundings: three times the error on the finer grid where the order is 2, once where it is 1.</summary>
+    /// <summary>|V_h − V_2h|, the largest of the surroundings: three times the error on the finer grid where the order is 2, once where it is 1; and what the sweeps left.</summary>
     public double At(Vec position) => GridField.CornersAround(_coarse, position).Max(node => _estimates[node]);
 
     private static double[] Differences(GridLevel fine, GridLevel coarse)

@@ -65,11 +65,16 @@ internal sealed record GridLevel(PolicyGrid Grid, double[] Values, double[] Velo
         var values = (double[])anchors.Values.Clone();
         if (nodal.DiscountRate > 0)
         {
+            var n = nodal.Grid.Dimension;
             IControls controls = nodal.IsDiagonal ? new AxisControls(nodal) : new FaceControls(nodal);
-            var still = new double[nodal.Grid.Dimension];
+            var still = new double[n];
             for (var node = 0; node < values.Length; node++)
             {
-                values[node] = Math.Min(values[node], (nodal.Cost[node] + controls.Effort(node, still)) / nodal.DiscountRate);
+                var (f, s) = (node * n, node * nodal.MetricStride);
+                if (Enumerable.Range(0, n).All(d => nodal.Drift[f + d] == 0 || nodal.Authority[s + (d * n) + d] > 0))
+                {
+                    values[node] = Math.Min(values[node], (nodal.Cost[node] + controls.Effort(node, still)) / nodal.DiscountRate);
+                }
             }
         }
 

@@ -11,6 +11,10 @@ internal interface IControls
     /// <returns>The effort ½(v − f)ᵀM(v − f).</returns>
     double Choose(int node, double value, Stencil stencil, Span<double> velocity);
 
-    /// <summary>The effort ½(v − f)ᵀM(v − f) of any velocity; +∞ where the learner cannot make it.</summary>
+    /// <summary>The effort ½(v − f)ᵀM(v − f) of any velocity; on axes that the learner cannot move, nothing.</summary>
     double Effort(int node, ReadOnlySpan<double> velocity);
+
+    /// <summary>The velocity that a node has on the axes that the learner cannot move, zero on the others.</summary>
+    /// <returns>Whether what it sees on the way is known.</returns>
+    bool Forced(int node, Stencil stencil, Span<double> velocity);
 }

@@ -72,9 +72,9 @@ internal sealed class NodalProblem
         return Right(new NodalProblem(grid, problem.DiscountRate, cost, drift, authority, inertia, isConstant));
     }
 
-    private static void WriteDrift(Drift drift, ReadOnlySpan<double> position, Span<double> velocity)
+    private static void WriteDrift(Assumptions.Drift drift, ReadOnlySpan<double> position, Span<double> velocity)
     {
-        if (drift is not Drift.None)
+        if (drift is not Assumptions.Drift.None)
         {
             drift.Velocity(Vec.Copy(position)).Span.CopyTo(velocity);
         }

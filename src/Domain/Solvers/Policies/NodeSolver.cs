@@ -12,8 +12,10 @@ internal sealed class NodeSolver(NodalProblem problem)
 {
     private const int MostIterations = 60;
     private const double Settled = 1e-14;
+    private const double SmallestSpeed = 1e-6;
 
     private readonly int _n = problem.Grid.Dimension;
+    private readonly double[] _forced = new double[problem.Grid.Dimension];
     private readonly double[] _start = new double[problem.Grid.Dimension];
     private readonly IControls _controls = problem.IsDiagonal ? new AxisControls(problem) : new FaceControls(problem);
 
@@ -73,28 +75,29 @@ internal sealed class NodeSolver(NodalProblem problem)
         return rate > 0 ? gain / rate : double.NaN;
     }
 
-    // An upper bound: move along one axis only, at the speed that is best without discounting.
+    // An upper bound: let the drift move what it must, and at most one axis more, at the speed that is best without discounting.
     private double FromOneNeighbour(int node, Stencil stencil)
     {
-        var best = double.PositiveInfinity;
+        if (!_controls.Forced(node, stencil, _forced))
+        {
+            return double.PositiveInfinity;
+        }
+
+        var still = Balance(node, _controls.Effort(node, _forced), _forced, stencil);
+        var best = double.IsNaN(still) ? double.PositiveInfinity : still;
         var metric = node * problem.MetricStride;
         for (var side = 0; side < 2 * _n; side++)
         {
-            if (!double.IsFinite(stencil.Targets[side]))
-            {
-                continue;
-            }
-
             var d = side / 2;
-            var drift = problem.Drift[(node * _n) + d];
-            var inertia = problem.Inertia[metric + (d * _n) + d];
-            var speed = problem.Authority[metric + (d * _n) + d] > 0
-                ? Math.Sqrt((2 * Math.Max(problem.Cost[node], 0) / inertia) + (drift * drift)) + 1e-6
-                : Math.Abs(drift);
-            Array.Clear(_start);
-            _start[d] = side % 2 == 1 ? speed : -speed;
-            var value = Balance(node, _controls.Effort(node, _start), _start, stencil);
-            best = value < best ? value : best;
+            if (double.IsFinite(stencil.Targets[side]) && problem.Authority[metric + (d * _n) + d] > 0)
+            {
+                var drift = problem.Drift[(node * _n) + d];
+                var inertia = problem.Inertia[metric + (d * _n) + d];
+                var speed = Math.Sqrt((2 * Math.Max(problem.Cost[node], 0) / inertia) + (drift * drift)) + SmallestSpeed;
+                _forced.CopyTo(_start, 0);
+                _start[d] = side % 2 == 1 ? speed : -speed;
+                best = Math.Min(best, Balance(node, _controls.Effort(node, _start), _start, stencil));
+            }
         }
 
         return best;

@@ -78,5 +78,5 @@ public static class PolicySolver
         => from quarter in GridLevel.Solve(settings, problem, grid.Halved().Halved(), rests, restCost)
            from half in GridLevel.Solve(settings, problem, grid.Halved(), rests, restCost)
            from fine in GridLevel.Solve(settings, problem, grid, rests, restCost)
-           select new PolicySolution(problem, restCost, fine, new GridConvergence(fine, half, quarter));
+           select new PolicySolution(problem, restCost, fine, new GridConvergence(settings, fine, half, quarter));
 }
