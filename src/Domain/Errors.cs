@@ -96,4 +96,12 @@ public abstract record NavigationError
     /// <summary>From some node no path leads to a rest point inside the box.</summary>
     public sealed record PolicyNotReached(string Position)
         : NavigationError("N063", $"from {Position} no path leads to a rest point inside the box: widen the grid or take a discount rate > 0.");
+
+    /// <summary>A path to a minimum makes the cost stationary, not least.</summary>
+    public sealed record NotAMinimum(string Minimum)
+        : NavigationError("N064", $"the path to the minimum at {Minimum} that was found is not the cheapest among its neighbours: give it more intervals, or take a start from which that minimum is within reach.");
+
+    /// <summary>The same minimum is the cheaper at both ends of a bracket of discount rates.</summary>
+    public sealed record NoCriticalDiscount(double Lowest, double Highest)
+        : NavigationError("N065", $"the same minimum is the cheaper at the discount rates {Text(Lowest)} and {Text(Highest)}: take a wider bracket, or another start.");
 }
