@@ -87,7 +87,7 @@ internal sealed record GridLevel(PolicyGrid Grid, double[] Values, double[] Velo
         foreach (var rest in Enumerable.Range(0, anchors.Rests.Count))
         {
             var node = anchors.Grid.NodeNear(anchors.Rests[rest].Position);
-            if (anchors.Owners[node] == rest && values[node] < anchors.Values[node] - (LeavingMargin * (1 + Math.Abs(values[node]))))
+            if (anchors.Owners[node] == rest && values[node] < anchors.Values[node] - Margin(anchors, rest, node))
             {
                 anchors.Release(rest);
             }
@@ -98,11 +98,15 @@ internal sealed record GridLevel(PolicyGrid Grid, double[] Values, double[] Velo
     {
         var cheaper = Enumerable.Range(0, anchors.Rests.Count)
             .Where(rest => !anchors.IsReleased(rest) && anchors.NodesOf(rest).Any(node =>
-                sweeper.Leaving(node, other => anchors.Owners[other] == rest) < values[node] - (LeavingMargin * (1 + Math.Abs(values[node])))))
+                sweeper.Leaving(node, other => anchors.Owners[other] == rest) < values[node] - Margin(anchors, rest, node)))
             .ToList();
         cheaper.ForEach(anchors.Release);
         return cheaper.Count > 0;
     }
+
+    // What the value of staying may be off by: a smaller gain is none.
+    private static double Margin(Anchors anchors, int rest, int node)
+        => (LeavingMargin * (1 + Math.Abs(anchors.Values[node]))) + anchors.Rests[rest].ErrorAbove(anchors.Grid.PositionAt(node));
 
     // √(h/extent) of the steepest slope: goes to 0 with h, yet slower than the correction of a smooth value, which falls with h.
     private static double[] Filter(PolicyGrid grid, double[] values)

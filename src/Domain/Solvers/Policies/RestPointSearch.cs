@@ -9,6 +9,7 @@ namespace LossNav.Domain.Solvers.Policies;
 public static class RestPointSearch
 {
     private const int MostIterations = 50;
+    private const double AsideStep = 1e-3;
 
     /// <summary>The rest points beside the known minima of the landscape, the cheapest first.</summary>
     /// <param name="problem">A problem whose landscape knows its minima.</param>
@@ -54,11 +55,25 @@ public static class RestPointSearch
     private static RestPoint At(NavigationProblem problem, Vec position, Vec slope)
     {
         var n = position.Dimension;
-        var authority = LocalHamiltonian.Authority(problem, position);
-        var shifted = LocalHamiltonian.Jacobian(problem, position, slope) - Mat.Scalar(n, problem.DiscountRate / 2);
-        var curvature = Riccati.Solve(shifted, authority, LocalHamiltonian.Curvature(problem, position, slope)).IfNone(Mat.Zero(n, n));
-        var cost = (problem.LossWeight * problem.Landscape.Value(position)) + (0.5 * slope.Dot(authority * slope));
-        return new RestPoint(position, slope, curvature, cost);
+        var curvature = CurvatureOfValue(problem, position, slope).IfNone(Mat.Zero(n, n));
+        var change = Enumerable.Range(0, n).Max(axis => ChangeOfCurvature(problem, position, slope, curvature, axis));
+        var cost = (problem.LossWeight * problem.Landscape.Value(position)) + (0.5 * slope.Dot(LocalHamiltonian.Authority(problem, position) * slope));
+        return new RestPoint(position, slope, curvature, change, cost);
+    }
+
+    private static Option<Mat> CurvatureOfValue(NavigationProblem problem, Vec position, Vec slope)
+        => Riccati.Solve(
+            LocalHamiltonian.Jacobian(problem, position, slope) - Mat.Scalar(position.Dimension, problem.DiscountRate / 2),
+            LocalHamiltonian.Authority(problem, position),
+            LocalHamiltonian.Curvature(problem, position, slope));
+
+    // The Riccati equation beside the rest point gives P as if the problem were the same everywhere as there.
+    private static double ChangeOfCurvature(NavigationProblem problem, Vec position, Vec slope, Mat curvature, int axis)
+    {
+        var step = Vec.Generate(position.Dimension, i => i == axis ? AsideStep : 0);
+        return (from ahead in CurvatureOfValue(problem, position + step, slope + (curvature * step))
+                from behind in CurvatureOfValue(problem, position - step, slope - (curvature * step))
+                select (ahead - behind).FrobeniusNorm / (2 * AsideStep)).IfNone(0);
     }
 
     private static Option<Vec> Newton(NavigationProblem problem, Vec position, Vec slope)
