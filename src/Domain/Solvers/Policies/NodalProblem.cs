@@ -58,14 +58,16 @@ internal sealed class NodalProblem
             if (node == 0 || !isConstant)
             {
                 var metric = problem.Metric.TensorAt(Vec.Copy(position));
-                var smallest = isConstant ? 1 : metric.IsFinite ? SymmetricEigen.Of(metric).Values[0] : double.NaN;
-                if (!(smallest > 0))
-                {
-                    return Left((NavigationError)new NavigationError.NotPositiveDefinite($"the metric G at {Vec.Copy(position)}", smallest));
-                }
-
-                LocalHamiltonian.Authority(problem, Vec.Copy(position)).Span.CopyTo(authority.AsSpan(node * n * n));
                 ((1 / problem.LearningRate) * metric).Span.CopyTo(inertia.AsSpan(node * n * n));
+                if (isConstant)
+                {
+                    LocalHamiltonian.Authority(problem, Vec.Copy(position)).Span.CopyTo(authority.AsSpan(node * n * n));
+                }
+                else if (!SmallCholesky.Invert(inertia.AsSpan(node * n * n, n * n), authority.AsSpan(node * n * n, n * n)))
+                {
+                    return Left((NavigationError)new NavigationError.NotPositiveDefinite(
+                        $"the metric G at {Vec.Copy(position)}", metric.IsFinite ? SymmetricEigen.Of(metric).Values[0] : double.NaN));
+                }
             }
         }
 

@@ -3,6 +3,32 @@ namespace LossNav.Domain.Solvers.Policies;
 /// <summary>Solves small symmetric positive definite systems in place, without allocating.</summary>
 internal static class SmallCholesky
 {
+    /// <summary>Writes the inverse of a matrix.</summary>
+    /// <returns>Whether the matrix is positive definite; only then is there an inverse.</returns>
+    public static bool Invert(ReadOnlySpan<double> matrix, Span<double> inverse)
+    {
+        var n = (int)Math.Round(Math.Sqrt(matrix.Length));
+        Span<double> copy = stackalloc double[9];
+        Span<double> column = stackalloc double[3];
+        for (var j = 0; j < n; j++)
+        {
+            matrix.CopyTo(copy);
+            column.Clear();
+            column[j] = 1;
+            Solve(copy[..(n * n)], column[..n]);
+            for (var i = 0; i < n; i++)
+            {
+                inverse[(i * n) + j] = column[i];
+                if (!double.IsFinite(column[i]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Replaces the right side by the solution; the matrix is overwritten.</summary>
     public static void Solve(Span<double> matrix, Span<double> right)
     {
