@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using LanguageExt;
 
 namespace LossNav.Application.Figures.Layout;
@@ -29,7 +30,7 @@ internal static class LineDrawing
             }
             else if (run.Count > 0)
             {
-                runs.Add(Thinning.Thin(run));
+                runs.Add(Thinning.Thin(CollectionsMarshal.AsSpan(run)));
                 run.Clear();
             }
         }
