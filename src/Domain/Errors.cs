@@ -81,8 +81,24 @@ public abstract record NavigationError
     public sealed record MeshTooCoarse(int Intervals, double Tolerance)
         : NavigationError("N022", $"{Intervals} intervals do not reach the tolerance {Text(Tolerance)}: allow more intervals or loosen the tolerance.");
 
+    /// <summary>Resting costs something for ever, and nothing discounts it.</summary>
+    public sealed record RestCosts(double CostPerTime)
+        : NavigationError("N023", $"resting costs {Text(CostPerTime)} per unit of time for ever: subtract it from the loss, or take a discount rate > 0.");
+
+    /// <summary>No point was found at which an optimal path could come to rest.</summary>
+    public sealed record NoRestPoint(string Near)
+        : NavigationError("N024", $"no optimal path comes to rest near {Near}: give a minimum of the loss that the drift leaves in place, as a target.");
+
+    /// <summary>The path does not come near its rest point.</summary>
+    public sealed record RestNotReached(double Distance, double Duration)
+        : NavigationError("N025", $"the path is still {Text(Distance)} away from its rest point at t = {Text(Duration)}: choose another target, or raise the discount rate.");
+
+    /// <summary>A branch of solutions could not be followed any further.</summary>
+    public sealed record BranchLost(double Parameter, int Points)
+        : NavigationError("N026", $"the branch was lost at the parameter {Text(Parameter)} after {Points} points: it may end there; else loosen the tolerance or take a smaller first step.");
+
     /// <summary>Without discounting, nothing on the grid is known to be worth staying at.</summary>
-    public sealed record NoRestPoint(string Landscape)
+    public sealed record NoMinimumOnGrid(string Landscape)
         : NavigationError("N060", $"without discounting a path must come to rest, but '{Landscape}' knows no minimum inside the grid: widen the grid, give the landscape its minima, or take a discount rate > 0.");
 
     /// <summary>Without discounting, a place costs less than the cheapest known rest point: going there for ever earns without bound.</summary>
@@ -97,11 +113,7 @@ public abstract record NavigationError
     public sealed record PolicyNotReached(string Position)
         : NavigationError("N063", $"from {Position} no path leads to a rest point inside the box: widen the grid or take a discount rate > 0.");
 
-    /// <summary>A path to a minimum makes the cost stationary, not least.</summary>
-    public sealed record NotAMinimum(string Minimum)
-        : NavigationError("N064", $"the path to the minimum at {Minimum} that was found is not the cheapest among its neighbours: give it more intervals, or take a start from which that minimum is within reach.");
-
     /// <summary>The same minimum is the cheaper at both ends of a bracket of discount rates.</summary>
     public sealed record NoCriticalDiscount(double Lowest, double Highest)
-        : NavigationError("N065", $"the same minimum is the cheaper at the discount rates {Text(Lowest)} and {Text(Highest)}: take a wider bracket, or another start.");
+        : NavigationError("N064", $"the same minimum is the cheaper at the discount rates {Text(Lowest)} and {Text(Highest)}: take a wider bracket, or another start.");
 }

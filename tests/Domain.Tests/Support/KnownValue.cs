@@ -20,9 +20,12 @@ internal static class KnownValue
         return NavigationProblem.Create(statement with { Landscape = new Generated(w, slope, statement) }).Value();
     }
 
-    /// <summary>A function of D parameters for drifts and metrics, whose derivatives grids do not ask for.</summary>
+    /// <summary>A function of D parameters for drifts and metrics; its derivatives are differences, and zero away from the rest point, where grids do not ask for them.</summary>
     public static ScalarFunction Function(int dimension, Func<Vec, double> value)
-        => FunctionLandscape.Create("a function", dimension, value, _ => Vec.Zero(dimension), _ => Mat.Zero(dimension, dimension)).Value();
+        => FunctionLandscape.Create("a function", dimension, value, x => IsNearRest(x) ? Slope(value, x) : Vec.Zero(dimension), x => IsNearRest(x) ? Curvature(value, x) : Mat.Zero(dimension, dimension)).Value();
+
+    // Derivatives are looked at only where the path rests; elsewhere they would cost without use.
+    private static bool IsNearRest(Vec at) => at.Norm < 0.1;
 
     private static Vec Slope(Func<Vec, double> value, Vec at) => Differences.Gradient(value, at, 1e-4);
 
@@ -39,8 +42,7 @@ internal static class KnownValue
         {
             var at = Vec.Copy(position);
 
-            // Derivatives are looked at only where the path rests; elsewhere they would cost without use.
-            if (at.Norm < 0.1)
+            if (IsNearRest(at))
             {
                 Slope(Loss, at).Span.CopyTo(gradient);
                 Curvature(Loss, at).Span.CopyTo(hessian);

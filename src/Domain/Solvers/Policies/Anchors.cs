@@ -13,7 +13,7 @@ internal sealed class Anchors
 
     private readonly bool[] _released;
 
-    public Anchors(PolicyGrid grid, Seq<RestPoint> rests, Func<RestPoint, double> valueAt)
+    public Anchors(PolicyGrid grid, Seq<RestExpansion> rests, Func<RestExpansion, double> valueAt)
     {
         (Grid, Rests, _released) = (grid, rests, new bool[rests.Count]);
         (Values, Owners) = (new double[grid.Count], new int[grid.Count]);
@@ -36,7 +36,7 @@ internal sealed class Anchors
 
     public PolicyGrid Grid { get; }
 
-    public Seq<RestPoint> Rests { get; }
+    public Seq<RestExpansion> Rests { get; }
 
     /// <summary>The value of staying at the rest point nearby, +∞ elsewhere.</summary>
     public double[] Values { get; }
@@ -61,11 +61,11 @@ internal sealed class Anchors
     /// <summary>The nodes of one rest point.</summary>
     public IEnumerable<int> NodesOf(int rest) => Enumerable.Range(0, Owners.Length).Where(node => Owners[node] == rest);
 
-    private bool IsNear(RestPoint rest, double[] position)
+    private bool IsNear(RestExpansion expansion, double[] position)
     {
         for (var d = 0; d < position.Length; d++)
         {
-            if (Math.Abs(position[d] - rest.Position[d]) > Reach * Grid.Steps[d])
+            if (Math.Abs(position[d] - expansion.Rest.Position[d]) > Reach * Grid.Steps[d])
             {
                 return false;
             }

@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Solvers.Infinite;
 
 namespace LossNav.Domain.Solvers.Policies;
 
@@ -45,7 +46,7 @@ public sealed class BasinMap
             }
         }
 
-        return new BasinMap(level.Grid, rests, labels);
+        return new BasinMap(level.Grid, rests.Map(expansion => expansion.Rest).Strict(), labels);
     }
 
     private static double[] Chances(GridLevel level, int rest)

@@ -12,10 +12,10 @@ internal sealed record GridLevel(PolicyGrid Grid, double[] Values, double[] Velo
 
     /// <summary>First order from above until it settles, then second order with the rest points held as long as staying pays.</summary>
     public static Either<NavigationError, GridLevel> Solve(
-        PolicySettings settings, NavigationProblem problem, PolicyGrid grid, Seq<RestPoint> rests, double restCost)
+        PolicySettings settings, NavigationProblem problem, PolicyGrid grid, Seq<RestExpansion> rests, double restCost)
         => NodalProblem.Create(problem, grid, restCost)
             .Bind(nodal => Bounded(problem, nodal, restCost))
-            .Bind(nodal => Run(settings, nodal, new Anchors(grid, rests, rest => problem.DiscountRate > 0 ? rest.CostRate / problem.DiscountRate : 0)));
+            .Bind(nodal => Run(settings, nodal, new Anchors(grid, rests, rest => problem.DiscountRate > 0 ? rest.Rest.CostPerTime / problem.DiscountRate : 0)));
 
     // A driftless learner could stay anywhere: without discounting no place may cost less than the rest points.
     private static Either<NavigationError, NodalProblem> Bounded(NavigationProblem problem, NodalProblem nodal, double restCost)
@@ -86,7 +86,7 @@ internal sealed record GridLevel(PolicyGrid Grid, double[] Values, double[] Velo
     {
         foreach (var rest in Enumerable.Range(0, anchors.Rests.Count))
         {
-            var node = anchors.Grid.NodeNear(anchors.Rests[rest].Position);
+            var node = anchors.Grid.NodeNear(anchors.Rests[rest].Rest.Position);
             if (anchors.Owners[node] == rest && values[node] < anchors.Values[node] - Margin(anchors, rest, node))
             {
                 anchors.Release(rest);
@@ -134,7 +134,7 @@ internal sealed record GridLevel(PolicyGrid Grid, double[] Values, double[] Velo
         {
             if (anchors.Holds(node))
             {
-                var slope = anchors.Rests[anchors.Owners[node]].GradientNear(nodal.Grid.PositionAt(node));
+                var slope = anchors.Rests[anchors.Owners[node]].GradientAt(nodal.Grid.PositionAt(node));
                 for (var i = 0; i < n; i++)
                 {
                     velocities[(node * n) + i] = nodal.Drift[(node * n) + i];

@@ -61,7 +61,7 @@ internal sealed class NodalProblem
                 ((1 / problem.LearningRate) * metric).Span.CopyTo(inertia.AsSpan(node * n * n));
                 if (isConstant)
                 {
-                    LocalHamiltonian.Authority(problem, Vec.Copy(position)).Span.CopyTo(authority.AsSpan(node * n * n));
+                    (problem.LearningRate * problem.Metric.InverseTensor(n).IfNone(Mat.Zero(n, n))).Span.CopyTo(authority.AsSpan(node * n * n));
                 }
                 else if (!SmallCholesky.Invert(inertia.AsSpan(node * n * n, n * n), authority.AsSpan(node * n * n, n * n)))
                 {

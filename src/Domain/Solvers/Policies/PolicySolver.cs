@@ -39,16 +39,12 @@ public static class PolicySolver
     private static Seq<NavigationError> CheckProblem(NavigationProblem problem)
         => Checks.When(problem.Horizon is not Horizon.Infinite, () => new NavigationError.WrongHorizon(Name, "an infinite horizon"))
             + Checks.When(
-                problem.Landscape.DependsOnTime || DependsOnTime(problem.Drift) || DependsOnTime(problem.Metric),
+                problem.DependsOnTime,
                 () => new NavigationError.NotSupported(Name, "what changes with time, since its policy does not", "use a solver for paths"))
             + Checks.When(
                 IsSingularAcrossAxes(problem.Metric),
                 () => new NavigationError.NotSupported(
                     Name, "a singular inverse metric that is not diagonal", "turn the coordinates so that it is, or use a solver for paths"));
-
-    private static bool DependsOnTime(Drift drift) => drift.Match(_ => false, _ => false, field => field.Components.Exists(f => f.DependsOnTime));
-
-    private static bool DependsOnTime(Metric metric) => metric.Match(_ => false, _ => false, field => field.Entries.Exists(g => g.DependsOnTime), _ => false);
 
     private static bool IsSingularAcrossAxes(Metric metric)
         => metric is Metric.Authority { InverseMetric: var inverse } && metric.Tensor(inverse.Rows).IsNone
@@ -56,7 +52,7 @@ public static class PolicySolver
 
     private static Either<NavigationError, PolicySolution> OnGrid(PolicySettings settings, NavigationProblem problem, PolicyGrid grid)
     {
-        var rests = RestPointSearch.Of(problem).Filter(rest => grid.Contains(rest.Position));
+        var rests = RestExpansion.All(problem).Filter(expansion => grid.Contains(expansion.Rest.Position));
         if (problem.DiscountRate > 0)
         {
             return Levels(settings, problem, grid, rests, 0);
@@ -64,17 +60,17 @@ public static class PolicySolver
 
         if (rests.IsEmpty)
         {
-            return Left((NavigationError)new NavigationError.NoRestPoint(problem.Landscape.Name));
+            return Left((NavigationError)new NavigationError.NoMinimumOnGrid(problem.Landscape.Name));
         }
 
         // Without discounting only the cheapest rest points can be stayed at for ever.
-        var least = rests[0].CostRate;
-        var cheapest = rests.Filter(rest => rest.CostRate <= least + (SameCost * (1 + Math.Abs(least))));
+        var least = rests[0].Rest.CostPerTime;
+        var cheapest = rests.Filter(expansion => expansion.Rest.CostPerTime <= least + (SameCost * (1 + Math.Abs(least))));
         return Levels(settings, problem, grid, cheapest, least);
     }
 
     private static Either<NavigationError, PolicySolution> Levels(
-        PolicySettings settings, NavigationProblem problem, PolicyGrid grid, Seq<RestPoint> rests, double restCost)
+        PolicySettings settings, NavigationProblem problem, PolicyGrid grid, Seq<RestExpansion> rests, double restCost)
         => from quarter in GridLevel.Solve(settings, problem, grid.Halved().Halved(), rests, restCost)
            from half in GridLevel.Solve(settings, problem, grid.Halved(), rests, restCost)
            from fine in GridLevel.Solve(settings, problem, grid, rests, restCost)

@@ -1,3 +1,5 @@
+using LossNav.Domain.Solvers.Infinite;
+
 namespace LossNav.Domain.Solvers.Thresholds;
 
 /// <summary>The discount rate at which two minima cost the same to go to: below it the far-sighted optimum reaches the one, above it the other.</summary>
@@ -8,4 +10,4 @@ namespace LossNav.Domain.Solvers.Thresholds;
 /// <param name="ToFirst">The optimal path to the first minimum at that rate.</param>
 /// <param name="ToSecond">The optimal path to the second minimum at that rate.</param>
 /// <param name="Steps">Steps that the search took.</param>
-public sealed record CriticalDiscount(double DiscountRate, double Error, WellPath ToFirst, WellPath ToSecond, int Steps);
+public sealed record CriticalDiscount(double DiscountRate, double Error, InfiniteSolution ToFirst, InfiniteSolution ToSecond, int Steps);

@@ -2,6 +2,7 @@ using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Solvers.Infinite;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Thresholds;
@@ -12,19 +13,17 @@ namespace LossNav.Domain.Solvers.Thresholds;
 /// </summary>
 public static class CriticalDiscountSolver
 {
-    private const double RestTolerance = 1e-9;
-
-    /// <summary>Searches a bracket of discount rates for equal costs.</summary>
+    /// <summary>Searches a bracket of discount rates for equal costs of two paths, each on the stable manifold of its own rest point.</summary>
     /// <param name="settings">Bracket, durations and tolerances.</param>
-    /// <param name="first">A minimum of the loss.</param>
-    /// <param name="second">Another minimum.</param>
+    /// <param name="first">A point near a minimum of the loss; the path ends where the optimum rests beside it.</param>
+    /// <param name="second">A point near another minimum.</param>
     /// <param name="problem">The problem; its discount rate and its horizon are replaced.</param>
     /// <returns>The rate with its error and both paths, or why there is none in the bracket.</returns>
     public static Validation<NavigationError, CriticalDiscount> Solve(
         CriticalDiscountSettings settings, Vec first, Vec second, NavigationProblem problem)
     {
         Validation<NavigationError, Balance> Weigh(double rate) => At(settings, rate, first, second, problem);
-        var errors = settings.Check() + CheckMinimum(first, problem) + CheckMinimum(second, problem);
+        var errors = settings.Check() + Checks.Point("the first minimum", first, problem.Dimension) + Checks.Point("the second minimum", second, problem.Dimension);
         return errors.IsEmpty
             ? Weigh(settings.Lowest).Bind(low => Weigh(settings.Highest).Bind(high => low.Difference * high.Difference > 0
                 ? Fail<NavigationError, CriticalDiscount>(new NavigationError.NoCriticalDiscount(settings.Lowest, settings.Highest))
@@ -45,7 +44,7 @@ public static class CriticalDiscountSolver
     private static CriticalDiscount Report(Balance balance, double slope, int steps)
         => new(
             balance.Rate,
-            (balance.ToFirst.Error + balance.ToSecond.Error + Math.Abs(balance.Difference)) / Math.Abs(slope),
+            (balance.ToFirst.ObjectiveError + balance.ToSecond.ObjectiveError + Math.Abs(balance.Difference)) / Math.Abs(slope),
             balance.ToFirst,
             balance.ToSecond,
             steps);
@@ -53,23 +52,10 @@ public static class CriticalDiscountSolver
     private static Validation<NavigationError, Balance> At(
         CriticalDiscountSettings settings, double rate, Vec first, Vec second, NavigationProblem problem)
         => NavigationProblem.Vary(s => s with { DiscountRate = rate, Horizon = Horizon.Unlimited }, problem).Bind(varied =>
-            WellPath.To(settings, first, varied).Bind(toFirst =>
-                WellPath.To(settings, second, varied).Map(toSecond => new Balance(rate, toFirst, toSecond))));
+            InfiniteSolver.Solve(InfiniteSettings.WithTarget(first, settings.Paths), varied).Bind(toFirst =>
+                InfiniteSolver.Solve(InfiniteSettings.WithTarget(second, settings.Paths), varied).Map(toSecond => new Balance(rate, toFirst, toSecond))));
 
-    private static Seq<NavigationError> CheckMinimum(Vec minimum, NavigationProblem problem)
-    {
-        var shape = Checks.Point("a minimum", minimum, problem.Dimension);
-        return shape.IsEmpty
-            ? Checks.When(
-                !(problem.Landscape.Gradient(minimum).Norm <= RestTolerance && problem.Drift.Velocity(minimum).Norm <= RestTolerance),
-                () => new NavigationError.NotSupported(
-                    "the search for a critical discount rate",
-                    $"{minimum}, where the loss has a slope or the drift does not vanish",
-                    "give minima that the drift leaves in place"))
-            : shape;
-    }
-
-    private sealed record Balance(double Rate, WellPath ToFirst, WellPath ToSecond)
+    private sealed record Balance(double Rate, InfiniteSolution ToFirst, InfiniteSolution ToSecond)
     {
         public double Difference => ToFirst.Objective - ToSecond.Objective;
     }
