@@ -44,6 +44,7 @@ internal static class JsonDescription
                 ["left"] = panel.Frame.Left, ["bottom"] = panel.Frame.Bottom, ["right"] = panel.Frame.Right, ["top"] = panel.Frame.Top, ["ticks"] = panel.Frame.Ticks,
             },
             ["equalAspect"] = panel.EqualAspect,
+            ["legend"] = panel.Legend.MatchUnsafe(corner => corner.ToString(), () => null),
             ["layers"] = Array(layers.Map(it => JsonLayer.Write(it.Layer, it.FileName))),
         };
 

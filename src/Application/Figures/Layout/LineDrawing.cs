@@ -12,7 +12,7 @@ internal static class LineDrawing
 
     /// <summary>A line with its dashes cut; dashes end flat.</summary>
     public static Seq<Primitive> Stroked(ImmutableArray<PagePoint> points, bool closed, Stroke stroke, bool squareEnds)
-        => stroke.Dashes.IsEmpty
+        => !(stroke.Dashes.Sum() * stroke.WidthPoints > 0)
             ? new Seq<Primitive>([new Primitive.Polyline(points, closed, stroke.Color, stroke.WidthPoints, squareEnds)])
             : Dashes.Cut(closed ? points.Add(points[0]) : points, stroke)
                 .Map(dash => (Primitive)new Primitive.Polyline(dash, Closed: false, stroke.Color, stroke.WidthPoints, SquareEnds: false));

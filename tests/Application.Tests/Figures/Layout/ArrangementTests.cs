@@ -140,4 +140,15 @@ public sealed class ArrangementTests
         Assert.Equal(["Adam"], Drawn.All<Primitive.Words>(scene).Map(words => words.Text).ToArray());
         Assert.Equal(2, Drawn.All<Primitive.Polygon>(scene).Count);
     }
+
+    [Fact]
+    public void A_band_without_points_and_a_dashed_line_without_width_draw_nothing_odd()
+    {
+        var nothing = Series.Of(Values.Of([]), Values.Of([]));
+        var thin = Drawn.Line(0, 1) with { Stroke = Stroke.Dashed(Colors.Black, 0) };
+        var scene = Drawn.Exact(Drawn.Figure(Drawn.Panel(new Layer.Band("empty", nothing, nothing, Colors.Blue), thin) with { Frame = Frame.None }));
+
+        Assert.Empty(Drawn.All<Primitive.Polygon>(scene));
+        Assert.Single(Drawn.All<Primitive.Polyline>(scene));
+    }
 }
