@@ -56,10 +56,10 @@ public sealed class FigureRunTests
     public async Task As_published_differs_from_the_corrected_edition_and_says_so_in_the_manifest()
     {
         using var program = new HostProcess();
-        await program.RunAsync("render", "fig2_mom_1D_theta", "--output", "corrected");
-        await program.RunAsync("render", "fig2_mom_1D_theta", "--output", "published", "--as-published");
+        await program.RunAsync("render", "fig1-doublewell", "--output", "corrected");
+        await program.RunAsync("render", "fig1-doublewell", "--output", "published", "--as-published");
         Assert.Contains("\"edition\": \"AsPublished\"", await File.ReadAllTextAsync(program.Folder.At("published/manifest.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.False(SameBytes(program.Folder.At("corrected/fig2_mom_1D_theta.png"), program.Folder.At("published/fig2_mom_1D_theta.png")));
+        Assert.False(SameBytes(program.Folder.At("corrected/fig1-doublewell.png"), program.Folder.At("published/fig1-doublewell.png")));
     }
 
     [Fact]

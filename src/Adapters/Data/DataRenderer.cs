@@ -21,7 +21,7 @@ public sealed class DataRenderer : IFigureRenderer
         => format switch
         {
             "csv" => Right<JobError, Seq<RenderedFile>>(Tables.Of(figure).AsEnumerable().DistinctBy(table => table.FileName)
-                .Select(table => new RenderedFile(table.FileName, CsvWriter.Write(table.Columns))).ToSeq().Strict()),
+                .Select(table => new RenderedFile(table.FileName, CsvWriter.Write(table.Origins, table.Columns))).ToSeq().Strict()),
             "json" => Right<JobError, Seq<RenderedFile>>(new([new RenderedFile($"{figure.Id}.json", JsonDescription.Write(figure))])),
             _ => Left<JobError, Seq<RenderedFile>>(new JobError.UnknownFormat(Id, format, Formats)),
         };
