@@ -104,4 +104,24 @@ public abstract record NavigationError
     /// <param name="Expected">Its range in words.</param>
     public sealed record BadRuleParameter(string Rule, string Parameter, double Value, string Expected)
         : NavigationError("R001", FormattableString.Invariant($"{Rule}: {Parameter} is {Value}, but it must be {Expected}."));
+
+    /// <summary>Without discounting, nothing on the grid is known to be worth staying at.</summary>
+    public sealed record NoMinimumOnGrid(string Landscape)
+        : NavigationError("N060", $"without discounting a path must come to rest, but '{Landscape}' knows no minimum inside the grid: widen the grid, give the landscape its minima, or take a discount rate > 0.");
+
+    /// <summary>Without discounting, a place costs less than the cheapest known rest point: going there for ever earns without bound.</summary>
+    public sealed record CheaperThanRest(string Position, double CostRate, double RestCost)
+        : NavigationError("N061", $"the value is unbounded below: at {Position} a unit of time costs {Text(CostRate)}, less than at the cheapest known rest point ({Text(RestCost)}): give the landscape all its minima, change the box, or take a discount rate > 0.");
+
+    /// <summary>Sweeps over a grid did not settle.</summary>
+    public sealed record PolicyNotSettled(int Rounds, double LastChange)
+        : NavigationError("N062", $"the value function did not settle in {Rounds} rounds of sweeps (last change {Text(LastChange)} of its range): allow more rounds or a larger tolerance; without discounting a drift that goes round may earn without bound, then raise the discount rate.");
+
+    /// <summary>From some node no path leads to a rest point inside the box.</summary>
+    public sealed record PolicyNotReached(string Position)
+        : NavigationError("N063", $"from {Position} no path leads to a rest point inside the box: widen the grid or take a discount rate > 0.");
+
+    /// <summary>The same minimum is the cheaper at both ends of a bracket of discount rates.</summary>
+    public sealed record NoCriticalDiscount(double Lowest, double Highest)
+        : NavigationError("N064", $"the same minimum is the cheaper at the discount rates {Text(Lowest)} and {Text(Highest)}: take a wider bracket, or another start.");
 }
