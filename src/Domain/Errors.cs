@@ -68,4 +68,12 @@ public abstract record NavigationError
     /// <summary>A landscape gave a number that is infinite or not a number at a point of the path.</summary>
     public sealed record LandscapeNotFinite(string Landscape, string Position)
         : NavigationError("N012", $"'{Landscape}' is not finite at {Position}: keep the path inside the region where it is defined.");
+
+    /// <summary>A formula, with its derivatives, takes more steps than are allowed.</summary>
+    public sealed record FormulaTooLarge(double Most)
+        : NavigationError("N040", $"the formula with its first and second derivatives takes more than {Text(Most)} steps: write it shorter or with fewer parameters.");
+
+    /// <summary>A formula has a parameter that the landscape lacks.</summary>
+    public sealed record FormulaParameterUnknown(string Parameter, int Index, int Dimension)
+        : NavigationError("N041", $"the formula uses parameter {Parameter} (number {Index + 1}), but there are {Dimension}: raise the number of parameters or correct the formula.");
 }
