@@ -1,0 +1,65 @@
+using CsCheck;
+using LanguageExt;
+using LossNav.Domain.Landscapes;
+using LossNav.Domain.Numerics;
+using LossNav.Domain.Tests.Support;
+
+namespace LossNav.Domain.Tests.Landscapes;
+
+/// <summary>What holds for every landscape. A new one joins by one row in <see cref="All"/>.</summary>
+public class LandscapeLaws
+{
+    public static TheoryData<string> Names => [.. All.Keys];
+
+    private static Dictionary<string, Landscape> All { get; } = new()
+    {
+        ["quadratic"] = QuadraticLandscape.Create(Mat.FromRows(Vec.Of(2, 0.5, 0), Vec.Of(0.5, 1, -0.3), Vec.Of(0, -0.3, 4)), Vec.Of(0.3, -1, 2)).Value(),
+        ["saddle"] = QuadraticLandscape.Create(Mat.Diagonal(1, -2), Vec.Of(0.3, -1)).Value(),
+        ["tilted double well"] = Problems.DoubleWell,
+        ["steep single well"] = TiltedDoubleWell.Create(2, -0.5, 0.7, 0.4).Value(),
+        ["Gaussian wells"] = GaussianWells.Create(Seq<GaussianWell>.Empty
+            .Add(new GaussianWell(Vec.Of(-2, 0), 1, 1))
+            .Add(new GaussianWell(Vec.Of(2, 0), 0.5, 1))
+            .Add(new GaussianWell(Vec.Of(0, 1), -0.3, 1.7))).Value(),
+        ["functions"] = FunctionLandscape.Create(
+            "x² y",
+            2,
+            p => p[0] * p[0] * p[1],
+            p => Vec.Of(2 * p[0] * p[1], p[0] * p[0]),
+            p => Mat.FromRows(Vec.Of(2 * p[1], 2 * p[0]), Vec.Of(2 * p[0], 0))).Value(),
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_gradient_is_the_slope_of_the_value(string name)
+        => Everywhere(name, (landscape, at) => Close.To(Differences.Gradient(landscape.Value, at, 1e-5), landscape.Gradient(at), 1e-7));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_Hessian_is_the_slope_of_the_gradient_and_symmetric(string name)
+        => Everywhere(name, (landscape, at) =>
+        {
+            Close.To(Differences.Jacobian(landscape.Gradient, at, 1e-5), landscape.Hessian(at), 1e-6);
+            Assert.True(landscape.Hessian(at).IsSymmetric());
+        });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Known_critical_points_have_no_gradient_and_are_what_they_claim_to_be(string name)
+    {
+        foreach (var point in All[name].CriticalPoints)
+        {
+            Close.To(0, All[name].Gradient(point.Position).Norm, 1e-12);
+            Assert.Equal(All[name].Value(point.Position), point.Loss);
+            Assert.Equal(point.MorseIndex, SymmetricEigen.Of(All[name].Hessian(point.Position)).Values.ToArray().Count(h => h < 0));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Points_of_another_dimension_are_a_bug(string name)
+        => Assert.Throws<ArgumentException>(() => All[name].Value(Vec.Zero(All[name].Dimension + 1)));
+
+    private static void Everywhere(string name, Action<Landscape, Vec> law)
+        => Problems.Point(All[name].Dimension).Sample(at => law(All[name], at));
+}
