@@ -41,6 +41,27 @@ internal static class Checks
         return symmetric.IsEmpty ? Smallest(what, SymmetricEigen.Of(matrix).Values[0]) : symmetric;
     }
 
+    /// <summary>Eigenvalues down to −1e-12 of the largest count as zeros that rounding has moved.</summary>
+    public static Seq<NavigationError> PositiveSemidefinite(string what, Mat matrix, int dimension)
+    {
+        var symmetric = Symmetric(what, matrix, dimension);
+        if (!symmetric.IsEmpty)
+        {
+            return symmetric;
+        }
+
+        var values = SymmetricEigen.Of(matrix).Values;
+        return When(!(values[0] >= -1e-12 * Math.Abs(values[dimension - 1])), () => new NavigationError.NotPositiveSemidefinite(what, values[0]));
+    }
+
+    public static Seq<NavigationError> Functions(string what, Seq<ScalarFunction> functions, int count, int dimension)
+        => functions.Count != count
+            ? One(new NavigationError.WrongShape(what, $"{functions.Count} functions", $"{count}, as the landscape has {dimension} parameters"))
+            : functions
+                .Filter(function => function.Dimension != dimension)
+                .Map(function => (NavigationError)new NavigationError.WrongShape(
+                    what, $"made of a function of {function.Dimension} parameters", $"made of functions of {dimension}, as the landscape"));
+
     public static Seq<NavigationError> When(bool wrong, Func<NavigationError> error)
         => wrong ? One(error()) : Empty;
 

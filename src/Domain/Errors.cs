@@ -69,6 +69,14 @@ public abstract record NavigationError
     public sealed record LandscapeNotFinite(string Landscape, string Position)
         : NavigationError("N012", $"'{Landscape}' is not finite at {Position}: keep the path inside the region where it is defined.");
 
+    /// <summary>A matrix that must be positive semidefinite has a negative eigenvalue.</summary>
+    public sealed record NotPositiveSemidefinite(string What, double SmallestEigenvalue)
+        : NavigationError("N020", $"{What} is not positive semidefinite: its smallest eigenvalue is {Text(SmallestEigenvalue)}, but must be ≥ 0.");
+
+    /// <summary>A solver was given a metric or a drift of a kind that it cannot treat.</summary>
+    public sealed record NotSupported(string Solver, string What, string Remedy)
+        : NavigationError("N021", $"{Solver} cannot treat {What}; {Remedy}.");
+
     /// <summary>A formula, with its derivatives, takes more steps than are allowed.</summary>
     public sealed record FormulaTooLarge(double Most)
         : NavigationError("N040", $"the formula with its first and second derivatives takes more than {Text(Most)} steps: write it shorter or with fewer parameters.");

@@ -48,8 +48,8 @@ public sealed record NavigationProblem
         var dimension = statement.Landscape.Dimension;
         return Checks.Then(
             Checks.Point("the start θ₀", statement.Start, dimension)
-                + statement.Metric.Check(dimension)
-                + statement.Drift.Check(dimension)
+                + statement.Metric.Check(statement.Start, dimension)
+                + statement.Drift.Check(statement.Start, dimension)
                 + Checks.Positive("the learning rate η", statement.LearningRate)
                 + Checks.NotNegative("the loss weight k", statement.LossWeight)
                 + Checks.NotNegative("the discount rate γ", statement.DiscountRate)

@@ -20,9 +20,9 @@ public sealed record PathEnergy(double Kinetic, double Potential)
     /// <param name="problem">Gives η, k, metric, drift and landscape.</param>
     public static PathEnergy At(double time, Vec position, Vec velocity, NavigationProblem problem)
     {
-        var control = velocity - problem.Drift.Velocity(position);
+        var control = velocity - problem.Drift.Velocity(time, position);
         return new PathEnergy(
-            control.Dot(problem.Metric.Tensor(problem.Dimension) * control) / (2 * problem.LearningRate),
+            control.Dot(problem.Metric.TensorAt(time, position) * control) / (2 * problem.LearningRate),
             problem.LossWeight * problem.Landscape.At(time, position).Value);
     }
 

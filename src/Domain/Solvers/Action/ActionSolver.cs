@@ -21,7 +21,11 @@ public static class ActionSolver
             ? Fail<NavigationError, ActionSolution>(errors)
             : problem.Horizon.Match(
                 _ => Fail<NavigationError, ActionSolution>(new NavigationError.WrongHorizon("the action solver", "a finite horizon")),
-                horizon => Minimise(problem, new DiscreteAction(problem, horizon, settings), settings).ToValidation());
+                horizon => DiscreteAction.Of(problem, horizon, settings)
+                    .Map(action => Minimise(problem, action, settings))
+                    .IfNone(() => Left<NavigationError, ActionSolution>(new NavigationError.NotSupported(
+                        "the action solver", "a metric or a drift that bends from point to point", "use the collocation solver")))
+                    .ToValidation());
 
     private static Either<NavigationError, ActionSolution> Minimise(NavigationProblem problem, DiscreteAction action, ActionSettings settings)
         => problem.Dimension switch

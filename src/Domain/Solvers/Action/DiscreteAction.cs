@@ -1,3 +1,4 @@
+using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
@@ -15,10 +16,9 @@ namespace LossNav.Domain.Solvers.Action;
 /// </remarks>
 internal sealed class DiscreteAction
 {
-    public DiscreteAction(NavigationProblem problem, Horizon.Finite horizon, ActionSettings settings)
+    private DiscreteAction(NavigationProblem problem, Mat tensor, Mat drift, Horizon.Finite horizon, ActionSettings settings)
     {
-        var n = problem.Dimension;
-        var metric = SymmetricEigen.Of(problem.Metric.Tensor(n));
+        var metric = SymmetricEigen.Of(tensor);
         Steps = settings.Points - 1;
         Step = horizon.Duration / Steps;
         Duration = horizon.Duration;
@@ -26,15 +26,21 @@ internal sealed class DiscreteAction
         DiscountRate = problem.DiscountRate;
         LearningRate = problem.LearningRate;
         LossWeight = problem.LossWeight;
-        IsFlat = problem.Metric.Match(_ => true, _ => false);
+        IsFlat = problem.Metric is Metric.Euclidean;
         (Root, InverseRoot) = (metric.Apply(Math.Sqrt), metric.Apply(g => 1 / Math.Sqrt(g)));
-        Drift = Root * problem.Drift.Matrix(n) * InverseRoot;
+        Drift = Root * drift * InverseRoot;
         Landscape = Whiten(problem.Landscape);
         Start = ToFlat(problem.Start);
         End = horizon.End;
         TerminalCost = horizon.End is EndCondition.TerminalCost end ? Whiten(end.Cost) : null;
-        DriftFree = problem.Drift.Match(_ => true, _ => false);
+        DriftFree = problem.Drift is Drift.None;
     }
+
+    /// <summary>The action of a problem whose metric and drift matrix are the same everywhere; nothing for others.</summary>
+    public static Option<DiscreteAction> Of(NavigationProblem problem, Horizon.Finite horizon, ActionSettings settings)
+        => from tensor in problem.Metric.Tensor(problem.Dimension)
+           from drift in problem.Drift.Matrix(problem.Dimension)
+           select new DiscreteAction(problem, tensor, drift, horizon, settings);
 
     /// <summary>n = N − 1.</summary>
     public int Steps { get; }

@@ -20,16 +20,24 @@ public static class QuadraticSolver
         {
             (not QuadraticLandscape, _) => Left(new NavigationError.NotQuadratic(problem.Landscape.Name) as NavigationError),
             (_, Horizon.Finite) => Left(new NavigationError.WrongHorizon("the closed form", "an infinite horizon") as NavigationError),
-            (QuadraticLandscape landscape, _) => problem.Drift.Match(
-                _ => WithoutDrift(problem, landscape),
-                drift => WithDrift(problem, landscape, drift.Coefficients)),
+            (QuadraticLandscape landscape, _) => (
+                from inverse in problem.Metric.InverseTensor(problem.Dimension)
+                from drift in problem.Drift.Matrix(problem.Dimension)
+                select WithConstants(problem, landscape, inverse, drift))
+                .IfNone(() => Left<NavigationError, QuadraticSolution>(new NavigationError.NotSupported(
+                    "the closed form", "a metric or a drift that bends from point to point", "use the collocation solver"))),
         };
 
+    private static Either<NavigationError, QuadraticSolution> WithConstants(NavigationProblem problem, QuadraticLandscape landscape, Mat inverse, Mat drift)
+        => problem.Drift is Drift.None && problem.Metric is not Metric.Authority
+            ? WithoutDrift(problem, landscape, inverse)
+            : WithDrift(problem, landscape, drift, problem.LearningRate * inverse);
+
     // R = (γ²/4 + ηk G⁻¹H)^{1/2} − γ/2, through the symmetric matrix G^{-1/2} H G^{-1/2} that G⁻¹H is similar to.
-    private static Either<NavigationError, QuadraticSolution> WithoutDrift(NavigationProblem problem, QuadraticLandscape landscape)
+    private static Either<NavigationError, QuadraticSolution> WithoutDrift(NavigationProblem problem, QuadraticLandscape landscape, Mat inverse)
     {
-        var metric = SymmetricEigen.Of(problem.Metric.Tensor(problem.Dimension));
-        var (root, inverseRoot) = (metric.Apply(Math.Sqrt), metric.Apply(g => 1 / Math.Sqrt(g)));
+        var metric = SymmetricEigen.Of(inverse);
+        var (root, inverseRoot) = (metric.Apply(g => 1 / Math.Sqrt(g)), metric.Apply(Math.Sqrt));
         var whitened = SymmetricEigen.Of(inverseRoot * landscape.Curvature * inverseRoot);
         var (γ, ηk) = (problem.DiscountRate, problem.LearningRate * problem.LossWeight);
         var unbounded = ConvergenceRate.CheckBounded(γ, ηk, whitened.Values[0]);
@@ -41,25 +49,23 @@ public static class QuadraticSolver
         var rate = whitened.Apply(h => ConvergenceRate.Unchecked(γ, ηk, h));
         var zero = Vec.Zero(problem.Dimension);
         var curvature = (1 / problem.LearningRate) * (root * rate * root);
+        var residual = Riccati.RelativeResidual(
+            Shifted(problem, Mat.Zero(problem.Dimension, problem.Dimension)),
+            problem.LearningRate * inverse,
+            problem.LossWeight * landscape.Curvature,
+            curvature);
         return Right(new QuadraticSolution(
-            problem,
-            landscape.Center,
-            0.5 * (curvature + curvature.Transpose),
-            zero,
-            inverseRoot * rate * root,
-            zero,
-            0,
-            RelativeResidual(problem, landscape, Mat.Zero(problem.Dimension, problem.Dimension), curvature)));
+            problem, landscape.Center, 0.5 * (curvature + curvature.Transpose), zero, inverseRoot * rate * root, zero, 0, residual));
     }
 
-    // γP = kH + AᵀP + PA − ηPG⁻¹P, then b from (γ − Aᵀ + ηPG⁻¹)b = PAμ, in coordinates around the minimum μ.
-    private static Either<NavigationError, QuadraticSolution> WithDrift(NavigationProblem problem, QuadraticLandscape landscape, Mat drift)
+    // γP = kH + AᵀP + PA − PSP with S = ηG⁻¹, how far a unit of effort moves the parameters; then b from (γ − Aᵀ + PS)b = PAμ, in
+    // coordinates around the minimum μ. S may be singular.
+    private static Either<NavigationError, QuadraticSolution> WithDrift(NavigationProblem problem, QuadraticLandscape landscape, Mat drift, Mat authority)
     {
-        var authority = Authority(problem);
-        var shifted = Shifted(problem, drift);
+        var (shifted, loss) = (Shifted(problem, drift), problem.LossWeight * landscape.Curvature);
         var atCenter = drift * landscape.Center;
-        return (from p in Riccati.Solve(shifted, authority, problem.LossWeight * landscape.Curvature)
-                let residual = RelativeResidual(problem, landscape, drift, p)
+        return (from p in Riccati.Solve(shifted, authority, loss)
+                let residual = Riccati.RelativeResidual(shifted, authority, loss, p)
                 where residual <= LargestResidual
                 let rate = (authority * p) - drift
                 from slope in LinearAlgebra.Solve(Mat.Scalar(problem.Dimension, problem.DiscountRate) + rate.Transpose, p * atCenter)
@@ -68,13 +74,6 @@ public static class QuadraticSolver
                 select new QuadraticSolution(problem, landscape.Center, p, slope, rate, standing, restCost, residual))
             .ToEither((NavigationError)new NavigationError.NoStabilisingPolicy());
     }
-
-    private static double RelativeResidual(NavigationProblem problem, QuadraticLandscape landscape, Mat drift, Mat p)
-        => Riccati.RelativeResidual(Shifted(problem, drift), Authority(problem), problem.LossWeight * landscape.Curvature, p);
-
-    // S = ηG⁻¹: how far a unit of effort moves the parameters.
-    private static Mat Authority(NavigationProblem problem)
-        => SymmetricEigen.Of(problem.Metric.Tensor(problem.Dimension)).Apply(g => problem.LearningRate / g);
 
     // F = A − γ/2: discounting counts as decay.
     private static Mat Shifted(NavigationProblem problem, Mat drift)
