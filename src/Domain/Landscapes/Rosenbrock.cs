@@ -17,13 +17,11 @@ public sealed class Rosenbrock : Landscape
     /// <summary>The landscape of D parameters.</summary>
     /// <param name="dimension">D ≥ 2.</param>
     /// <param name="steepness">b &gt; 0; 100 is usual.</param>
-    /// <returns>
-    /// The landscape with its global minimum, and for D ≥ 4 the local one near (−1, 1, …, 1) if Newton's iteration reaches it; or all that is wrong.
-    /// </returns>
+    /// <returns>The landscape with its global minimum, the only critical point for D ≤ 3; or all that is wrong with its parameters.</returns>
     public static Validation<NavigationError, Rosenbrock> Create(int dimension, double steepness)
         => Checks.Then(
             Checks.AtLeast("the number of parameters D", dimension, 2) + Checks.Positive("the steepness b", steepness),
-            () => WithCriticalPoints(new Rosenbrock(dimension, steepness, Empty)));
+            () => new Rosenbrock(dimension, steepness, Seq1(new CriticalPoint(Vec.Generate(dimension, _ => 1), 0, 0))));
 
     /// <inheritdoc/>
     public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
@@ -45,15 +43,5 @@ public sealed class Rosenbrock : Landscape
         }
 
         return value;
-    }
-
-    private static Rosenbrock WithCriticalPoints(Rosenbrock bare)
-    {
-        var ones = Vec.Generate(bare.Dimension, _ => 1);
-        var local = bare.Dimension < 4
-            ? Seq<CriticalPoint>()
-            : CriticalPointSearch.NearAll(Seq1(Vec.Generate(bare.Dimension, i => i == 0 ? -1 : 1)), bare)
-                .Filter(point => point.MorseIndex == 0 && point.Loss > 1);
-        return new Rosenbrock(bare.Dimension, bare.Steepness, CriticalPointSearch.At(ones, bare).Cons(local));
     }
 }
