@@ -38,6 +38,14 @@ public abstract record NavigationError
     public sealed record NotPositiveDefinite(string What, double SmallestEigenvalue)
         : NavigationError("N005", $"{What} is not positive definite: its smallest eigenvalue is {Text(SmallestEigenvalue)}, but must be > 0.");
 
+    /// <summary>A formula, with its derivatives, takes more steps than are allowed.</summary>
+    public sealed record FormulaTooLarge(double Most)
+        : NavigationError("N040", $"the formula with its first and second derivatives takes more than {Text(Most)} steps: write it shorter or with fewer parameters.");
+
+    /// <summary>A formula has a parameter that the landscape lacks.</summary>
+    public sealed record FormulaParameterUnknown(string Parameter, int Index, int Dimension)
+        : NavigationError("N041", $"the formula uses parameter {Parameter} (number {Index + 1}), but there are {Dimension}: raise the number of parameters or correct the formula.");
+
     /// <summary>A solver was given a landscape of another kind.</summary>
     public sealed record NotQuadratic(string Landscape)
         : NavigationError("N006", $"the closed form needs a quadratic landscape, but '{Landscape}' is none; use the action solver.");
@@ -77,11 +85,7 @@ public abstract record NavigationError
     public sealed record NotSupported(string Solver, string What, string Remedy)
         : NavigationError("N021", $"{Solver} cannot treat {What}; {Remedy}.");
 
-    /// <summary>A formula, with its derivatives, takes more steps than are allowed.</summary>
-    public sealed record FormulaTooLarge(double Most)
-        : NavigationError("N040", $"the formula with its first and second derivatives takes more than {Text(Most)} steps: write it shorter or with fewer parameters.");
-
-    /// <summary>A formula has a parameter that the landscape lacks.</summary>
-    public sealed record FormulaParameterUnknown(string Parameter, int Index, int Dimension)
-        : NavigationError("N041", $"the formula uses parameter {Parameter} (number {Index + 1}), but there are {Dimension}: raise the number of parameters or correct the formula.");
+    /// <summary>The finest mesh allowed does not reach the tolerance.</summary>
+    public sealed record MeshTooCoarse(int Intervals, double Tolerance)
+        : NavigationError("N022", $"{Intervals} intervals do not reach the tolerance {Text(Tolerance)}: allow more intervals or loosen the tolerance.");
 }

@@ -7,7 +7,7 @@ namespace LossNav.Adapters.Formulas.Tests;
 public class FormulaReaderLaws
 {
     private static readonly Gen<string> Leaf = Gen.OneOf(
-        Gen.OneOfConst("x", "y", "θ₁", "t", "a", "pi"),
+        Gen.OneOf("x", "y", "θ₁", "t", "a", "pi"),
         Gen.Int[0, 9].Select(digit => $"{digit}"),
         Gen.Double[0.1, 9].Select(number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
 
@@ -33,9 +33,9 @@ public class FormulaReaderLaws
             ? Leaf
             : Gen.OneOf(
                 Leaf,
-                Gen.Select(Expression(depth - 1), Gen.OneOfConst(" + ", "-", "*", " / "), Expression(depth - 1)).Select((left, sign, right) => $"({left}{sign}{right})"),
+                Gen.Select(Expression(depth - 1), Gen.OneOf(" + ", "-", "*", " / "), Expression(depth - 1)).Select((left, sign, right) => $"({left}{sign}{right})"),
                 Gen.Select(Expression(depth - 1), Gen.Int[0, 3]).Select((basis, power) => $"({basis})^{power}"),
-                Gen.Select(Gen.OneOfConst("sin", "exp", "tanh", "abs"), Expression(depth - 1)).Select((name, inner) => $"{name}({inner})"),
+                Gen.Select(Gen.OneOf("sin", "exp", "tanh", "abs"), Expression(depth - 1)).Select((name, inner) => $"{name}({inner})"),
                 Expression(depth - 1).Select(inner => $"-{inner}"));
 
     private static double ValueOf(Formula formula)

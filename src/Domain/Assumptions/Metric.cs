@@ -25,8 +25,9 @@ public abstract record Metric
         _ => throw new InvalidOperationException($"{GetType()} is not a metric."),
     };
 
-    /// <summary>The matrix G in D dimensions, D x D, of a metric that is the same everywhere; nothing where it is not, or where only G⁻¹ is known.</summary>
-    public Option<Mat> Tensor(int dimension) => Match(_ => Mat.Identity(dimension), metric => metric.Matrix, _ => Option<Mat>.None, _ => None);
+    /// <summary>The matrix G in D dimensions, D x D, of a metric that is the same everywhere; nothing where it is not, or where G⁻¹ is singular.</summary>
+    public Option<Mat> Tensor(int dimension)
+        => Match(_ => Mat.Identity(dimension), metric => metric.Matrix, _ => Option<Mat>.None, metric => Inverse(metric.InverseMetric));
 
     /// <summary>The matrix G⁻¹ in D dimensions, D x D, of a metric that is the same everywhere; nothing where it is not.</summary>
     public Option<Mat> InverseTensor(int dimension) => Match(
@@ -60,12 +61,20 @@ public abstract record Metric
             : shape;
     }
 
+    private static Option<Mat> Inverse(Mat matrix)
+    {
+        var eigen = SymmetricEigen.Of(matrix);
+        return eigen.Values[0] > Zero(eigen) ? Some(eigen.Apply(value => 1 / value)) : None;
+    }
+
     private static Mat PseudoInverse(Mat matrix)
     {
         var eigen = SymmetricEigen.Of(matrix);
-        var threshold = 1e-13 * eigen.Values[matrix.Rows - 1];
-        return eigen.Apply(value => value > threshold ? 1 / value : 0);
+        return eigen.Apply(value => value > Zero(eigen) ? 1 / value : 0);
     }
+
+    // Eigenvalues below this are zeros that rounding has moved.
+    private static double Zero(SymmetricEigen eigen) => 1e-13 * eigen.Values[eigen.Values.Dimension - 1];
 
     /// <summary>G = I.</summary>
     public sealed record Euclidean : Metric;

@@ -2,12 +2,13 @@ using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Solvers.Action.Curved;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Action;
 
 /// <summary>
-/// Finds the path of least discrete action over a finite horizon, on any landscape, with constant metric and linear drift (section 2 of the theory notes).
+/// Finds the path of least discrete action over a finite horizon, on any landscape, with any invertible metric and any drift (section 2 of the theory notes).
 /// Time and memory grow linearly with the number of points.
 /// </summary>
 public static class ActionSolver
@@ -21,11 +22,16 @@ public static class ActionSolver
             ? Fail<NavigationError, ActionSolution>(errors)
             : problem.Horizon.Match(
                 _ => Fail<NavigationError, ActionSolution>(new NavigationError.WrongHorizon("the action solver", "a finite horizon")),
-                horizon => DiscreteAction.Of(problem, horizon, settings)
-                    .Map(action => Minimise(problem, action, settings))
-                    .IfNone(() => Left<NavigationError, ActionSolution>(new NavigationError.NotSupported(
-                        "the action solver", "a metric or a drift that bends from point to point", "use the collocation solver")))
-                    .ToValidation());
+                horizon => Minimise(settings, problem, horizon).ToValidation());
+
+    // Constant metric and linear drift have a faster way.
+    private static Either<NavigationError, ActionSolution> Minimise(ActionSettings settings, NavigationProblem problem, Horizon.Finite horizon)
+        => DiscreteAction.Of(problem, horizon, settings).Match(
+            action => Minimise(problem, action, settings),
+            () => problem.Metric is Metric.Authority
+                ? Left<NavigationError, ActionSolution>(new NavigationError.NotSupported(
+                    "the action solver", "a learner that cannot push every parameter", "use the collocation solver"))
+                : CurvedSolver.Minimise(settings, problem, horizon));
 
     private static Either<NavigationError, ActionSolution> Minimise(NavigationProblem problem, DiscreteAction action, ActionSettings settings)
         => problem.Dimension switch

@@ -1,0 +1,190 @@
+using LossNav.Domain.Assumptions;
+using LossNav.Domain.Landscapes;
+using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
+using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
+using LossNav.Domain.Solvers.Dynamics;
+
+namespace LossNav.Domain.Solvers.Action.Curved;
+
+/// <summary>The discrete action of any invertible metric and any drift on any mesh, with its gradient and Hessian.</summary>
+/// <remarks>
+/// On a step of length h the motion has the velocity d = (x_{i+1} − x_i)/h at the point m = x_i + ϑ(x_{i+1} − x_i), with ϑ = 0 for the left rule and ½ for
+/// the second-order rule. Row and column of each point are scaled by e^{γt/2}, so that late points weigh as much as early ones.
+/// </remarks>
+internal sealed class CurvedAction
+{
+    private readonly NavigationProblem _problem;
+    private readonly Lagrangian _motion;
+    private readonly Landscape? _terminal;
+    private readonly double[] _times;
+    private readonly double _γ;
+    private readonly double _middle;
+    private readonly int _d;
+    private readonly bool _endIsFree;
+
+    public CurvedAction(NavigationProblem problem, EndCondition end, ActionRule rule, double[] times)
+    {
+        (_problem, _times, _γ, _d) = (problem, times, problem.DiscountRate, problem.Dimension);
+        _motion = new Lagrangian(problem);
+        _terminal = end is EndCondition.TerminalCost terminal ? terminal.Cost : null;
+        _endIsFree = end is not EndCondition.Fixed;
+        _middle = rule == ActionRule.Left ? 0 : 0.5;
+        System = new BlockTridiagonal(times.Length - (_endIsFree ? 1 : 2), problem.Dimension);
+    }
+
+    /// <summary>Hessian and minus the gradient after <see cref="Evaluate"/>; row i is point i + 1.</summary>
+    public BlockTridiagonal System { get; }
+
+    /// <summary>Sums J along a path and fills the system.</summary>
+    /// <param name="path">N x D.</param>
+    /// <param name="convexify">Leave out negative curvature, which makes the Hessian positive definite.</param>
+    /// <returns>J.</returns>
+    public double Evaluate(double[] path, bool convexify)
+    {
+        System.Clear();
+        var sum = default(CompensatedSum);
+        for (var i = 0; i + 1 < _times.Length; i++)
+        {
+            sum.Add(AddStep(path, i, convexify));
+        }
+
+        for (var i = 0; i < _times.Length; i++)
+        {
+            sum.Add(AddLoss(path, i, convexify));
+        }
+
+        return sum.Value;
+    }
+
+    /// <summary>What point i weighs in the integral of the loss: the length of the steps that count it.</summary>
+    public double Share(int i)
+    {
+        var after = i + 1 < _times.Length ? _times[i + 1] - _times[i] : 0;
+        var before = i > 0 ? _times[i] - _times[i - 1] : 0;
+        return ((1 - _middle) * after) + (_middle * before);
+    }
+
+    /// <summary>λ at each point, N x D: the momentum with which the next step leaves it, e^{γt} times minus the slope of J's rest.</summary>
+    public double[] Costates(double[] path)
+    {
+        var costates = new double[path.Length];
+        for (var i = 0; i + 1 < _times.Length; i++)
+        {
+            var (step, _) = Motion(path, i);
+            var discount = Math.Exp(-_γ * _middle * step);
+            var slope = LossSlope(path, i);
+            for (var j = 0; j < _d; j++)
+            {
+                costates[(i * _d) + j] = (discount * (_motion.Costate[j] - (step * (1 - _middle) * _motion.PositionSlope[j]))) - (step * (1 - _middle) * slope[j]);
+            }
+        }
+
+        Last(path, costates);
+        return costates;
+    }
+
+    // At the last point: the momentum with which the last step arrives.
+    private void Last(double[] path, double[] costates)
+    {
+        var last = _times.Length - 1;
+        var (step, _) = Motion(path, last - 1);
+        var growth = Math.Exp(_γ * (1 - _middle) * step);
+        var slope = LossSlope(path, last);
+        for (var j = 0; j < _d; j++)
+        {
+            costates[(last * _d) + j] = (growth * (_motion.Costate[j] + (step * _middle * _motion.PositionSlope[j]))) + (_middle * step * slope[j]);
+        }
+    }
+
+    private Vec LossSlope(double[] path, int i)
+        => _problem.LossWeight == 0
+            ? Vec.Zero(_d)
+            : _problem.LossWeight * _problem.Landscape.At(_times[i], Vec.Copy(path.AsSpan(i * _d, _d))).Gradient;
+
+    private (double Step, double Cost) Motion(double[] path, int i)
+    {
+        var step = _times[i + 1] - _times[i];
+        var (position, velocity) = (new double[_d], new double[_d]);
+        for (var j = 0; j < _d; j++)
+        {
+            var (from, to) = (path[(i * _d) + j], path[((i + 1) * _d) + j]);
+            position[j] = from + (_middle * (to - from));
+            velocity[j] = (to - from) / step;
+        }
+
+        return (step, _motion.Evaluate(_times[i] + (_middle * step), position, velocity));
+    }
+
+    private double AddStep(double[] path, int i, bool convexify)
+    {
+        var (step, cost) = Motion(path, i);
+        var at = _times[i] + (_middle * step);
+        if (convexify)
+        {
+            // ℓ_θθ − Q is never negative: add what is positive of Q.
+            BlockN.AddScaled(-1, _motion.ReducedCurvature, _motion.PositionCurvature);
+            BlockN.AddScaled(1, Convex.Part(_motion.ReducedCurvature, _d), _motion.PositionCurvature);
+        }
+
+        for (var end = 0; end < 2; end++)
+        {
+            var row = i + end - 1;
+            if (row >= 0 && row < System.Count)
+            {
+                var (position, velocity) = Derivatives(end, step);
+                var scale = step * Math.Exp((_γ * _times[i + end] / 2) - (_γ * at));
+                BlockN.AddScaled(-scale * position, _motion.PositionSlope, System.Right(row));
+                BlockN.AddScaled(-scale * velocity, _motion.Costate, System.Right(row));
+                AddBlock(System.Diagonal(row), step * Math.Exp(_γ * (_times[i + end] - at)), (position, velocity), (position, velocity));
+            }
+        }
+
+        if (i > 0 && i < System.Count)
+        {
+            var scale = step * Math.Exp(_γ * (((_times[i] + _times[i + 1]) / 2) - at));
+            AddBlock(System.Upper(i - 1), scale, Derivatives(0, step), Derivatives(1, step));
+        }
+
+        return Math.Exp(-_γ * at) * step * cost;
+    }
+
+    // How position and velocity of a step change with its left (0) and its right (1) end.
+    private (double Position, double Velocity) Derivatives(int end, double step)
+        => end == 0 ? (1 - _middle, -1 / step) : (_middle, 1 / step);
+
+    private void AddBlock(Span<double> block, double scale, (double Position, double Velocity) row, (double Position, double Velocity) column)
+    {
+        BlockN.AddScaled(scale * row.Position * column.Position, _motion.PositionCurvature, block);
+        BlockN.AddScaled(scale * row.Velocity * column.Velocity, _motion.VelocityCurvature, block);
+        BlockN.AddScaled(scale * row.Velocity * column.Position, _motion.Cross, block);
+        for (var a = 0; a < _d; a++)
+        {
+            for (var b = 0; b < _d; b++)
+            {
+                block[(a * _d) + b] += scale * row.Position * column.Velocity * _motion.Cross[(b * _d) + a];
+            }
+        }
+    }
+
+    private double AddLoss(double[] path, int i, bool convexify)
+    {
+        var isLast = i == _times.Length - 1;
+        var cost = _problem.LossWeight == 0 || Share(i) == 0 ? 0 : AddFunction(_problem.Landscape, Share(i) * _problem.LossWeight, path, i, convexify);
+        return cost + (isLast && _terminal is not null ? AddFunction(_terminal, 1, path, i, convexify) : 0);
+    }
+
+    private double AddFunction(Landscape landscape, double weight, double[] path, int i, bool convexify)
+    {
+        var (gradient, hessian) = (new double[_d], new double[_d * _d]);
+        var value = landscape.Evaluate(_times[i], path.AsSpan(i * _d, _d), gradient, hessian);
+        if (i > 0 && i - 1 < System.Count)
+        {
+            BlockN.AddScaled(-weight * Math.Exp(-_γ * _times[i] / 2), gradient, System.Right(i - 1));
+            BlockN.AddScaled(weight, convexify ? Convex.Part(hessian, _d) : hessian, System.Diagonal(i - 1));
+        }
+
+        return weight * Math.Exp(-_γ * _times[i]) * value;
+    }
+}
