@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using LanguageExt;
 using LossNav.Application.UseCases;
 using LossNav.Host.Reports;
@@ -19,9 +20,10 @@ internal static class CommandLine
     {
         var verbs = AllVerbs.Of(composition);
         var parsed = Root(verbs).Parse(args);
-        if (parsed.Action is ParseErrorAction || parsed.UnmatchedTokens.Count > 0)
+        var problems = Problems(parsed, verbs, composition);
+        if (!problems.IsEmpty)
         {
-            Problems(parsed, verbs, composition).Iter(problem => composition.Error.WriteLine(Line.Error(problem)));
+            problems.Iter(problem => composition.Error.WriteLine(Line.Error(problem)));
             return ExitCode.BadInput;
         }
 
@@ -52,22 +54,32 @@ internal static class CommandLine
 
     private static Seq<SettingError> Problems(ParseResult parsed, Seq<IVerb> verbs, Composition composition)
     {
-        var tokens = parsed.UnmatchedTokens.ToSeq();
-
-        // What follows an unknown option was meant as its value.
-        var unmatched = tokens.Zip(Seq1(string.Empty) + tokens)
-            .Filter(pair => !pair.Item2.StartsWith('-') || pair.Item1.StartsWith('-'))
-            .Map(pair => pair.Item1)
-            .Map(token => (SettingError)new SettingError.BadCommandLine(Unmatched(token, parsed, verbs, composition)));
-        var others = parsed.Errors.ToSeq()
-            .Filter(error => !parsed.UnmatchedTokens.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)))
-            .Map(error => (SettingError)new SettingError.BadCommandLine(error.Message));
-        return unmatched + others;
+        var misread = Misread(parsed);
+        var others = parsed.Action is ParseErrorAction
+            ? parsed.Errors.ToSeq()
+                .Filter(error => !parsed.UnmatchedTokens.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)))
+                .Map(error => error.Message)
+            : Seq<string>();
+        return (misread.Map(token => Explain(token, parsed, verbs, composition)) + others)
+            .Map(reason => (SettingError)new SettingError.BadCommandLine(reason));
     }
 
-    private static string Unmatched(string token, ParseResult parsed, Seq<IVerb> verbs, Composition composition)
+    // Words that nothing takes, and unknown options that the parser took for names. What follows an unknown option was meant as its value.
+    private static Seq<string> Misread(ParseResult parsed)
     {
-        if (token.StartsWith('-'))
+        var unmatched = parsed.UnmatchedTokens.ToSeq();
+        var names = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).ToSeq();
+        return unmatched.Zip(Seq1(string.Empty) + unmatched)
+            .Filter(pair => IsOption(pair.Item1) || !IsOption(pair.Item2))
+            .Map(pair => pair.Item1)
+            .Concat(names.Filter(IsOption));
+    }
+
+    private static bool IsOption(string token) => token.StartsWith('-');
+
+    private static string Explain(string token, ParseResult parsed, Seq<IVerb> verbs, Composition composition)
+    {
+        if (IsOption(token))
         {
             var options = parsed.CommandResult.Command.Options.ToSeq().Filter(option => !option.Hidden).Map(option => option.Name);
             return $"There is no option '{token}'; did you mean '{NearestName.Of(token, options)}'?";

@@ -30,6 +30,7 @@ public static class ManifestJson
             {
                 null => Bad("it is empty."),
                 { Schema: not CurrentSchema } => Bad($"its schema is {file.Schema}, this version reads {CurrentSchema}."),
+                _ when HasHole(file) => Bad("an item in one of its lists is null."),
                 _ => FromFile(file),
             };
         }
@@ -38,6 +39,12 @@ public static class ManifestJson
             return Bad($"line {fault.LineNumber + 1}, column {fault.BytePositionInLine + 1} is not what it should be.");
         }
     }
+
+    // The serializer checks that members are there, but not that the items of a list are.
+    private static bool HasHole(ManifestShape file)
+        => file.Figures.Any(entry => entry is null
+            || entry.Files.Any(item => item is null)
+            || entry.Parameters.Values.Concat(entry.Versions.Values).Any(value => value is null));
 
     private static JobError.BadManifest Bad(string reason) => new JobError.BadManifest(Manifest.FileName, reason);
 

@@ -141,7 +141,8 @@ public static class DormandPrince
             speed = Math.Max(speed, Math.Abs(slope[i]) / scale);
         }
 
-        return Math.Min(duration, speed > 1e-5 && size > 1e-5 ? 0.01 * size / speed : 1e-6 * duration);
+        // A guess that is too long costs a rejection or two; one that is far too short would look like a blow-up.
+        return Math.Clamp(0.01 * size / Math.Max(speed, double.Epsilon), 1e-6 * duration, duration);
     }
 
     private static double[] Interpolant(double[] slopes, int n)

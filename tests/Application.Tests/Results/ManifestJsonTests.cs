@@ -41,6 +41,7 @@ public sealed class ManifestJsonTests
     [InlineData("""{"schema":2,"figures":[]}""")]
     [InlineData("""{"schema":1,"figures":[{}]}""")]
     [InlineData("""{"schema":1,"figures":[null]}""")]
+    [InlineData("""{"schema":1,"figures":[{"figure":"a","edition":"Corrected","parameters":{"b":null},"dataSha256":"","versions":{},"files":[]}]}""")]
     [InlineData("""{"schema":1,"figures":null}""")]
     [InlineData("""{"schema":1,"figures":[],"clock":"now"}""")]
     public void What_is_no_manifest_is_an_error_and_not_an_exception(string text)
@@ -51,7 +52,7 @@ public sealed class ManifestJsonTests
     {
         var (a, b) = (Entry("a"), Entry("b"));
         Assert.Equal(Manifest.Empty.With(Seq(a, b)), Manifest.Empty.With(Seq1(b)).With(Seq1(a)));
-        Assert.Equal(["a", "b"], Manifest.Empty.With(Seq(b, a)).Figures.Map(entry => entry.Figure));
+        Assert.Equal(["a", "b"], Manifest.Empty.With(Seq(b, a)).Figures.Map(entry => entry.Figure).ToArray());
     }
 
     private static ManifestEntry Entry(string figure)

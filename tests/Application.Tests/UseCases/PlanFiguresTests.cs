@@ -21,26 +21,26 @@ public sealed class PlanFiguresTests
     public void No_names_and_no_formats_mean_every_figure_in_every_format()
     {
         var jobs = Plan(Everything);
-        Assert.Equal(["tiny_one", "tiny_two"], jobs.Map(job => job.Figure));
-        Assert.All(jobs, job => Assert.Equal(["png", "svg", "csv"], job.Renditions.Map(rendition => rendition.Format)));
+        Assert.Equal(["tiny_one", "tiny_two"], jobs.Map(job => job.Figure).ToArray());
+        Assert.All(jobs, job => Assert.Equal(["png", "svg", "csv"], job.Renditions.Map(rendition => rendition.Format).ToArray()));
     }
 
     [Fact]
     public void A_format_is_made_by_the_renderers_that_know_it()
     {
         var jobs = Plan(Everything with { Formats = Seq1("svg") });
-        Assert.All(jobs, job => Assert.Equal([("ink", "svg")], job.Renditions.Map(rendition => (rendition.Renderer.Id, rendition.Format))));
+        Assert.All(jobs, job => Assert.Equal([("ink", "svg")], job.Renditions.Map(rendition => (rendition.Renderer.Id, rendition.Format)).ToArray()));
     }
 
     [Fact]
     public void A_figure_named_twice_is_made_once_and_capitals_do_not_matter()
-        => Assert.Equal(["tiny_two"], Plan(Everything with { Figures = Seq("Tiny_Two", "tiny_two") }).Map(job => job.Figure));
+        => Assert.Equal(["tiny_two"], Plan(Everything with { Figures = Seq("Tiny_Two", "tiny_two") }).Map(job => job.Figure).ToArray());
 
     [Fact]
     public void Parameters_reach_their_figure_and_no_other()
     {
         var jobs = Plan(Everything with { Parameters = Map(("tiny_two", Map(("width", "3")))) });
-        Assert.Equal([None, Some("3")], jobs.Map(job => job.Parameters.Find("width")));
+        Assert.Equal([None, Some("3")], jobs.Map(job => job.Parameters.Find("width")).ToArray());
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class PlanFiguresTests
             Renderers = Seq("inc", "numbers"),
             Parameters = Map(("tinytwo", Map(("width", "3")))),
         });
-        Assert.Equal(["J101", "J102", "J101"], errors.Map(error => error.Code));
+        Assert.Equal(["J101", "J102", "J101"], errors.Map(error => error.Code).ToArray());
         Assert.Contains("did you mean 'tiny_one'", errors[0].Message, StringComparison.Ordinal);
         Assert.Contains("did you mean 'ink'", errors[1].Message, StringComparison.Ordinal);
         Assert.Contains("did you mean 'tiny_two'", errors[2].Message, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class PlanFiguresTests
                 ("tiny_one", Map(("width", "NaN"), ("height", "-1"))),
                 ("tiny_two", Map(("depth", "3")))),
         });
-        Assert.Equal(["J001", "J001", "J002"], errors.Map(error => error.Code));
+        Assert.Equal(["J001", "J001", "J002"], errors.Map(error => error.Code).ToArray());
     }
 
     [Fact]

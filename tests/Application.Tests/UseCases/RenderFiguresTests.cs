@@ -47,7 +47,7 @@ public sealed class RenderFiguresTests
         store.With("tiny_one.svg", [1, 2, 3]);
         var made = Run(store, Job("png", "svg"));
         Assert.Equal(FigureChange.Changed, made.Change);
-        Assert.Equal(["tiny_one.svg"], made.Written);
+        Assert.Equal(["tiny_one.svg"], made.Written.ToArray());
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class RenderFiguresTests
         var store = new MemoryResultStore();
         Run(store, Job("png"));
         var made = Run(store, Job("svg"));
-        Assert.Equal(["tiny_one.png", "tiny_one.svg"], made.Entry.Files.Map(file => file.Name));
+        Assert.Equal(["tiny_one.png", "tiny_one.svg"], made.Entry.Files.Map(file => file.Name).ToArray());
         Assert.Empty(made.Stale);
     }
 
@@ -80,8 +80,8 @@ public sealed class RenderFiguresTests
         var store = new MemoryResultStore();
         Run(store, Job("png", "svg"));
         var made = Run(store, Job("svg") with { Parameters = Map(("width", "3")) });
-        Assert.Equal(["tiny_one.svg"], made.Entry.Files.Map(file => file.Name));
-        Assert.Equal(["tiny_one.png"], made.Stale);
+        Assert.Equal(["tiny_one.svg"], made.Entry.Files.Map(file => file.Name).ToArray());
+        Assert.Equal(["tiny_one.png"], made.Stale.ToArray());
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class RenderFiguresTests
         var store = new MemoryResultStore();
         Run(store, Job("png"));
         Run(store, Job("png") with { Recipe = TinyRecipes.All[1] });
-        Assert.Equal(["tiny_one", "tiny_two"], Recorded(store).Figures.Map(entry => entry.Figure));
+        Assert.Equal(["tiny_one", "tiny_two"], Recorded(store).Figures.Map(entry => entry.Figure).ToArray());
     }
 
     [Fact]

@@ -81,16 +81,16 @@ public class QuadraticSolverTests
     public void A_landscape_or_horizon_of_another_kind_is_an_error_that_says_what_to_do()
     {
         var well = Problems.Fig1.With(s => s with { Horizon = Horizon.Unlimited });
-        Assert.IsType<NavigationError.NotQuadratic>(QuadraticSolver.Solve(well).Error());
+        Assert.IsType<NavigationError.NotQuadratic>(Assert.Single(QuadraticSolver.Solve(well).Errors()));
         var finite = Problems.Quadratic(Mat.Identity(1), Vec.Zero(1), Vec.Of(1), s => s with { Horizon = new Horizon.Finite(1, EndCondition.Anywhere) });
-        Assert.IsType<NavigationError.WrongHorizon>(QuadraticSolver.Solve(finite).Error());
+        Assert.IsType<NavigationError.WrongHorizon>(Assert.Single(QuadraticSolver.Solve(finite).Errors()));
     }
 
     [Fact]
     public void A_saddle_has_an_answer_only_where_discounting_is_strong_enough()
     {
         NavigationProblem Saddle(double γ) => Problems.Quadratic(Mat.Diagonal(1, -2), Vec.Zero(2), Vec.Of(1, 0.1), s => s with { DiscountRate = γ });
-        Assert.Equal(-2, Assert.IsType<NavigationError.UnboundedValue>(QuadraticSolver.Solve(Saddle(2.8)).Error()).Curvature, 12);
+        Assert.Equal(-2, Assert.IsType<NavigationError.UnboundedValue>(Assert.Single(QuadraticSolver.Solve(Saddle(2.8)).Errors())).Curvature, 12);
 
         // γ²/4 = 2.25 ≥ 2: downhill, away from the saddle, with r = √0.25 − 1.5 = −1.
         Close.To(0.1 * Math.Exp(1), QuadraticSolver.Solve(Saddle(3)).Value().PositionAt(1)[1], 1e-14);

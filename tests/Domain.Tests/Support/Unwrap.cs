@@ -8,12 +8,6 @@ internal static class Unwrap
     public static T Value<T>(this Validation<NavigationError, T> validation)
         => validation.Match(value => value, errors => throw new Xunit.Sdk.XunitException(string.Join(Environment.NewLine, errors)));
 
-    public static T Value<T>(this Either<NavigationError, T> either)
-        => either.Match(value => value, error => throw new Xunit.Sdk.XunitException(error.ToString()));
-
     public static Seq<NavigationError> Errors<T>(this Validation<NavigationError, T> validation)
         => validation.Match(value => throw new Xunit.Sdk.XunitException($"No error, but {value}."), errors => errors);
-
-    public static NavigationError Error<T>(this Either<NavigationError, T> either)
-        => either.Match(value => throw new Xunit.Sdk.XunitException($"No error, but {value}."), error => error);
 }

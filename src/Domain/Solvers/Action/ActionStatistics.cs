@@ -4,9 +4,7 @@ namespace LossNav.Domain.Solvers.Action;
 /// <param name="Iterations">Newton steps taken.</param>
 /// <param name="LastStep">Largest coordinate of the last step; the error left is about its square.</param>
 /// <param name="NewtonDecrement">Half of it is what the last step still promised to take off the action.</param>
-/// <param name="ConvexifiedPoints">Points at which the last step had to leave out negative curvature of the loss.</param>
-public sealed record ActionStatistics(int Iterations, double LastStep, double NewtonDecrement, int ConvexifiedPoints)
-{
-    /// <summary>Whether the action's true Hessian is positive definite at the answer, which proves a strict local minimum.</summary>
-    public bool IsLocalMinimum => ConvexifiedPoints == 0;
-}
+/// <param name="IsLocalMinimum">
+/// Whether the action's true Hessian is positive definite at the answer, which proves a strict local minimum; where not, the path is a saddle or the proof failed.
+/// </param>
+public sealed record ActionStatistics(int Iterations, double LastStep, double NewtonDecrement, bool IsLocalMinimum);

@@ -54,8 +54,8 @@ internal sealed class Elimination<TBlock, TVector>
 
     /// <summary>Evaluates the action along a path and eliminates its Hessian.</summary>
     /// <param name="path">N points; the first is the start.</param>
-    /// <param name="convexify">Leave out negative curvature of the loss at every point, which always succeeds.</param>
-    public ForwardResult Forward(ReadOnlySpan<TVector> path, bool convexify)
+    /// <param name="concavity">Share of the loss's negative curvature to keep: 1 for the true Hessian; 0 always succeeds.</param>
+    public ForwardResult Forward(ReadOnlySpan<TVector> path, double concavity)
     {
         var d = _action.Dimension;
         var (position, gradient, hessian) = (new double[d], new double[d], new double[d * d]);
@@ -63,7 +63,7 @@ internal sealed class Elimination<TBlock, TVector>
         var (firstShare, lastShare) = _action.EndShares;
         var dt = _action.Step;
         var costs = new Costs(1 / (2 * _action.LearningRate * _action.Step * _action.Step) * _action.MotionWeight, _action.LossWeight);
-        var convexified = 0;
+        var exact = concavity == 1;
 
         path[0].Write(position);
         var step = Step(path[0], path[1]);
@@ -77,17 +77,12 @@ internal sealed class Elimination<TBlock, TVector>
             var value = loss.Evaluate(i * dt, position, gradient, hessian);
             var next = Step(path[i], path[i + 1]);
 
-            var pivot = Push(carried + (lossScale * TBlock.Read(hessian, d)));
+            var curvature = TBlock.Read(hessian, d);
+            var pivot = Push(carried + (lossScale * (exact ? curvature : Softened(curvature, concavity))));
             var inverse = pivot.InverseOfShifted();
-            if (convexify || !inverse.Exists)
+            if (!inverse.Exists)
             {
-                convexified++;
-                pivot = Push(carried + (lossScale * TBlock.Read(hessian, d).Projected()));
-                inverse = pivot.InverseOfShifted();
-                if (!inverse.Exists)
-                {
-                    return ForwardResult.Indefinite;
-                }
+                return ForwardResult.Indefinite;
             }
 
             var pushed = PushTransposed(Residual(step, next, TVector.Read(gradient)) + rest);
@@ -106,15 +101,10 @@ internal sealed class Elimination<TBlock, TVector>
         if (_endIsFree)
         {
             var end = LastPoint(position, gradient, hessian, lastShare, d);
-            _endInverse = convexify ? default : (carried + end.Curvature).Inverse();
-            if (convexify || !_endInverse.Exists)
+            _endInverse = (carried + Softened(end.Curvature, concavity)).Inverse();
+            if (!_endInverse.Exists)
             {
-                convexified++;
-                _endInverse = (carried + end.Curvature.Projected()).Inverse();
-                if (!_endInverse.Exists)
-                {
-                    return ForwardResult.Indefinite;
-                }
+                return ForwardResult.Indefinite;
             }
 
             var residual = (growth * PullTransposed(step)) + end.Slope + rest;
@@ -123,7 +113,7 @@ internal sealed class Elimination<TBlock, TVector>
             costs.AddTerminal(discounts[_n] * end.Cost / _action.Step);
         }
 
-        return new ForwardResult(costs.Total / _n, 2 * costs.MotionScale * costs.Decrement / _n, convexified, true);
+        return new ForwardResult(costs.Total / _n, 2 * costs.MotionScale * costs.Decrement / _n, exact, true);
     }
 
     /// <summary>The Newton step that belongs to the last forward pass.</summary>
@@ -140,6 +130,9 @@ internal sealed class Elimination<TBlock, TVector>
                 : _behindInverse * (_inverses[i] * ((_ahead * steps[i + 1]) - _eliminated[i]));
         }
     }
+
+    private static TBlock Softened(TBlock curvature, double concavity)
+        => concavity == 1 ? curvature : (concavity * curvature) + ((1 - concavity) * curvature.Projected());
 
     private TVector Step(TVector from, TVector to) => _driftFree ? to - from : (_ahead * to) - (_behind * from);
 

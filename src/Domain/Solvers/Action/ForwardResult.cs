@@ -3,9 +3,9 @@ namespace LossNav.Domain.Solvers.Action;
 /// <summary>What one forward pass found.</summary>
 /// <param name="Action">S of the path.</param>
 /// <param name="Decrement">gᵀH⁻¹g: minus the slope of S along the Newton step.</param>
-/// <param name="ConvexifiedPoints">Points whose loss curvature was projected to be positive semidefinite.</param>
+/// <param name="IsExact">Whether the Hessian was the true one, with all negative curvature of the loss.</param>
 /// <param name="IsDefinite">Whether every pivot was positive definite.</param>
-internal readonly record struct ForwardResult(double Action, double Decrement, int ConvexifiedPoints, bool IsDefinite)
+internal readonly record struct ForwardResult(double Action, double Decrement, bool IsExact, bool IsDefinite)
 {
-    public static ForwardResult Indefinite => new(double.NaN, double.NaN, 0, false);
+    public static ForwardResult Indefinite => new(double.NaN, double.NaN, false, false);
 }

@@ -17,6 +17,8 @@ internal static class NewtonIteration<TBlock, TVector>
     // Armijo's condition asks for this share of the fall that the slope promises.
     private const double SufficientShare = 1e-4;
 
+    private static readonly double[] _concavities = [1, 0.95, 0.8, 0.5, 0];
+
     // A difference of two actions below this share of them is rounding.
     private const double Rounding = 1e-13;
 
@@ -33,7 +35,7 @@ internal static class NewtonIteration<TBlock, TVector>
             if (largestStep <= settings.StepTolerance * (1 + largest))
             {
                 // What the last step takes off the action is half the decrement, up to the cube of the step.
-                var statistics = new ActionStatistics(iteration, largestStep, current.Decrement, current.ConvexifiedPoints);
+                var statistics = new ActionStatistics(iteration, largestStep, current.Decrement, current.IsExact);
                 return Right(Solution(problem, action, path, current.Action - (current.Decrement / 2), statistics));
             }
 
@@ -51,8 +53,20 @@ internal static class NewtonIteration<TBlock, TVector>
             : new NavigationError.LandscapeNotFinite(problem.Landscape.Name, FirstBadPoint(problem, action, path)));
     }
 
+    // Where the true Hessian is not positive definite, as much negative curvature as possible is kept: the less is left out, the longer the
+    // step along the direction in which the path is unstable, and the sooner Newton's method leaves a saddle behind.
     private static ForwardResult Evaluate(Elimination<TBlock, TVector> elimination, TVector[] path)
-        => elimination.Forward(path, convexify: false) is { IsDefinite: true } result ? result : elimination.Forward(path, convexify: true);
+    {
+        foreach (var concavity in _concavities)
+        {
+            if (elimination.Forward(path, concavity) is { IsDefinite: true } result)
+            {
+                return result;
+            }
+        }
+
+        return ForwardResult.Indefinite;
+    }
 
     // The whole step has been taken already: takes it back by halves until the action falls enough.
     private static Option<ForwardResult> Shorten(Elimination<TBlock, TVector> elimination, TVector[] path, TVector[] steps, ForwardResult from)

@@ -15,26 +15,26 @@ public static class QuadraticSolver
     /// <summary>The exact optimal policy, path and value.</summary>
     /// <param name="problem">A problem with a quadratic landscape and an infinite horizon.</param>
     /// <returns>The solution, or why there is none: another kind of landscape or horizon, or a value without bound.</returns>
-    public static Either<NavigationError, QuadraticSolution> Solve(NavigationProblem problem)
+    public static Validation<NavigationError, QuadraticSolution> Solve(NavigationProblem problem)
         => (problem.Landscape, problem.Horizon) switch
         {
-            (not QuadraticLandscape, _) => Left(new NavigationError.NotQuadratic(problem.Landscape.Name) as NavigationError),
-            (_, Horizon.Finite) => Left(new NavigationError.WrongHorizon("the closed form", "an infinite horizon") as NavigationError),
+            (not QuadraticLandscape, _) => Fail<NavigationError, QuadraticSolution>(new NavigationError.NotQuadratic(problem.Landscape.Name)),
+            (_, Horizon.Finite) => Fail<NavigationError, QuadraticSolution>(new NavigationError.WrongHorizon("the closed form", "an infinite horizon")),
             (QuadraticLandscape landscape, _) => (
                 from inverse in problem.Metric.InverseTensor(problem.Dimension)
                 from drift in problem.Drift.Matrix(problem.Dimension)
                 select WithConstants(problem, landscape, inverse, drift))
-                .IfNone(() => Left<NavigationError, QuadraticSolution>(new NavigationError.NotSupported(
+                .IfNone(() => Fail<NavigationError, QuadraticSolution>(new NavigationError.NotSupported(
                     "the closed form", "a metric or a drift that bends from point to point", "use the collocation solver"))),
         };
 
-    private static Either<NavigationError, QuadraticSolution> WithConstants(NavigationProblem problem, QuadraticLandscape landscape, Mat inverse, Mat drift)
+    private static Validation<NavigationError, QuadraticSolution> WithConstants(NavigationProblem problem, QuadraticLandscape landscape, Mat inverse, Mat drift)
         => problem.Drift is Drift.None && problem.Metric is not Metric.Authority
             ? WithoutDrift(problem, landscape, inverse)
             : WithDrift(problem, landscape, drift, problem.LearningRate * inverse);
 
     // R = (γ²/4 + ηk G⁻¹H)^{1/2} − γ/2, through the symmetric matrix G^{-1/2} H G^{-1/2} that G⁻¹H is similar to.
-    private static Either<NavigationError, QuadraticSolution> WithoutDrift(NavigationProblem problem, QuadraticLandscape landscape, Mat inverse)
+    private static Validation<NavigationError, QuadraticSolution> WithoutDrift(NavigationProblem problem, QuadraticLandscape landscape, Mat inverse)
     {
         var metric = SymmetricEigen.Of(inverse);
         var (root, inverseRoot) = (metric.Apply(g => 1 / Math.Sqrt(g)), metric.Apply(Math.Sqrt));
@@ -43,7 +43,7 @@ public static class QuadraticSolver
         var unbounded = ConvergenceRate.CheckBounded(γ, ηk, whitened.Values[0]);
         if (!unbounded.IsEmpty)
         {
-            return Left(unbounded.Head);
+            return Fail<NavigationError, QuadraticSolution>(unbounded.Head);
         }
 
         var rate = whitened.Apply(h => ConvergenceRate.Unchecked(γ, ηk, h));
@@ -54,13 +54,13 @@ public static class QuadraticSolver
             problem.LearningRate * inverse,
             problem.LossWeight * landscape.Curvature,
             curvature);
-        return Right(new QuadraticSolution(
+        return Success<NavigationError, QuadraticSolution>(new QuadraticSolution(
             problem, landscape.Center, 0.5 * (curvature + curvature.Transpose), zero, inverseRoot * rate * root, zero, 0, residual));
     }
 
     // γP = kH + AᵀP + PA − PSP with S = ηG⁻¹, how far a unit of effort moves the parameters; then b from (γ − Aᵀ + PS)b = PAμ, in
     // coordinates around the minimum μ. S may be singular.
-    private static Either<NavigationError, QuadraticSolution> WithDrift(NavigationProblem problem, QuadraticLandscape landscape, Mat drift, Mat authority)
+    private static Validation<NavigationError, QuadraticSolution> WithDrift(NavigationProblem problem, QuadraticLandscape landscape, Mat drift, Mat authority)
     {
         var (shifted, loss) = (Shifted(problem, drift), problem.LossWeight * landscape.Curvature);
         var atCenter = drift * landscape.Center;
@@ -72,7 +72,7 @@ public static class QuadraticSolver
                 let standing = atCenter - (authority * slope)
                 let restCost = atCenter.Dot(slope) - (0.5 * slope.Dot(authority * slope))
                 select new QuadraticSolution(problem, landscape.Center, p, slope, rate, standing, restCost, residual))
-            .ToEither((NavigationError)new NavigationError.NoStabilisingPolicy());
+            .ToValidation((NavigationError)new NavigationError.NoStabilisingPolicy());
     }
 
     // F = A − γ/2: discounting counts as decay.

@@ -1,0 +1,9 @@
+using LanguageExt;
+using LossNav.Application.Figures;
+
+namespace LossNav.Adapters.Data;
+
+/// <summary>The numbers of one layer as columns of equal length.</summary>
+/// <param name="FileName">The file that holds them; layers with the same numbers share one.</param>
+/// <param name="Columns">Heading and numbers of each column.</param>
+internal sealed record Table(string FileName, Seq<(string Heading, Values Numbers)> Columns);

@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+using LossNav.Application.Figures.Layout;
+using SkiaSharp;
+
+namespace LossNav.Adapters.Skia;
+
+/// <summary>Rasters as images of the library.</summary>
+internal static class Images
+{
+    private const int ZLibLevel = 6;
+
+    /// <summary>The pixels of a picture as an image.</summary>
+    public static SKImage Of(Primitive.Picture picture)
+    {
+        var info = new SKImageInfo(picture.Columns, picture.Rows, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+        using var data = SKData.CreateCopy(picture.Pixels.AsSpan());
+        return SKImage.FromPixels(info, data, info.RowBytes);
+    }
+
+    /// <summary>The pixels of a picture as a PNG.</summary>
+    public static byte[] Png(Primitive.Picture picture)
+    {
+        using var image = Of(picture);
+        using var pixels = image.PeekPixels();
+        return Png(pixels, SKPngEncoderFilterFlags.Up);
+    }
+
+    /// <summary>Pixels as a PNG.</summary>
+    public static byte[] Png(SKPixmap pixels, SKPngEncoderFilterFlags rowFilter)
+    {
+        using var data = pixels.Encode(new SKPngEncoderOptions(rowFilter, ZLibLevel))
+            ?? throw new InvalidOperationException("The pixels could not be encoded as PNG.");
+        return data.ToArray();
+    }
+}

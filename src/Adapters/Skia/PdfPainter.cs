@@ -1,0 +1,28 @@
+using LossNav.Application.Figures.Layout;
+using SkiaSharp;
+
+namespace LossNav.Adapters.Skia;
+
+/// <summary>Paints a page as a PDF with text that can be selected.</summary>
+internal static class PdfPainter
+{
+    /// <summary>The page size is rounded to this many parts of an inch.</summary>
+    private const float Dpi = 1440;
+
+    public static ReadOnlyMemory<byte> Paint(EmbeddedFont font, string title, Scene scene)
+    {
+        // Without dates, equal figures give equal bytes.
+        var metadata = new SKDocumentPdfMetadata { Title = title, Creator = "LossNav", RasterDpi = Dpi, EncodingQuality = 101 };
+        using var stream = new SKDynamicMemoryWStream();
+        using (var document = SKDocument.CreatePdf(stream, metadata))
+        {
+            using var canvas = document.BeginPage((float)scene.WidthPoints, (float)scene.HeightPoints);
+            new CanvasPainter(canvas, font, SKFontHinting.None).Paint(scene.Primitives);
+            document.EndPage();
+            document.Close();
+        }
+
+        using var data = stream.DetachAsData();
+        return data.ToArray();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using LanguageExt;
+using LossNav.Application;
+using LossNav.Application.Figures;
+using LossNav.Application.Figures.Layout;
+using LossNav.Application.Ports;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Adapters.Skia;
+
+/// <summary>Renders figures as PNG (100 pixels an inch), PDF and SVG.</summary>
+/// <remarks>It holds nothing but an embedded font, which does not change: one instance serves any number of threads.</remarks>
+public sealed class SkiaRenderer : IFigureRenderer
+{
+    private const double PointsPerPixel = 0.72;
+
+    private readonly EmbeddedFont _font;
+    private readonly ImmutableArray<Format> _formats;
+
+    /// <summary>Reads the embedded font.</summary>
+    public SkiaRenderer()
+    {
+        _font = EmbeddedFont.Load();
+        _formats =
+        [
+            new("png", new Medium.Pixels(PointsPerPixel), (_, scene) => PngPainter.Paint(_font, PointsPerPixel, scene)),
+            new("svg", new Medium.Exact(), (title, scene) => SvgWriter.Write(_font, title, scene)),
+            new("pdf", new Medium.Exact(), (title, scene) => PdfPainter.Paint(_font, title, scene)),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public string Id => "skia";
+
+    /// <inheritdoc/>
+    public Seq<string> Formats => _formats.ToSeq().Map(format => format.Name);
+
+    /// <inheritdoc/>
+    public Either<JobError, Seq<RenderedFile>> Render(Figure figure, string format)
+        => _formats.ToSeq().Find(known => known.Name == format).Match(
+            Some: known => Arrangement.Arrange(_font, known.Medium, figure)
+                .Map(scene => new Seq<RenderedFile>([new RenderedFile($"{figure.Id}.{format}", known.Paint(figure.Id, scene))])),
+            None: () => Left<JobError, Seq<RenderedFile>>(new JobError.UnknownFormat(Id, format, Formats)));
+
+    private sealed record Format(string Name, Medium Medium, Func<string, Scene, ReadOnlyMemory<byte>> Paint);
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using LanguageExt;
+using LossNav.Application.Figures;
+using LossNav.Application.Figures.Layout;
+
+namespace LossNav.Adapters.Skia;
+
+/// <summary>Writes a page as SVG that needs no font: the outlines of the glyphs are in the file, each once.</summary>
+/// <remarks>Coordinates are written with three decimals of a point, below what differs between machines.</remarks>
+internal sealed class SvgWriter
+{
+    private readonly EmbeddedFont _font;
+    private readonly StringBuilder _defs = new();
+    private readonly StringBuilder _body = new();
+    private readonly SortedSet<ushort> _glyphs = [];
+    private int _clips;
+
+    private SvgWriter(EmbeddedFont font) => _font = font;
+
+    public static ReadOnlyMemory<byte> Write(EmbeddedFont font, string title, Scene scene)
+    {
+        var writer = new SvgWriter(font);
+        writer.Add(scene.Primitives);
+        return Encoding.UTF8.GetBytes(writer.Document(title, scene));
+    }
+
+    private string Document(string title, Scene scene)
+    {
+        var (width, height) = (Number(scene.WidthPoints), Number(scene.HeightPoints));
+        var page = new StringBuilder()
+            .Append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+            .Append("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" ")
+            .Append(CultureInfo.InvariantCulture, $"width=\"{width}pt\" height=\"{height}pt\" viewBox=\"0 0 {width} {height}\">\n")
+            .Append(CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode(title)}</title>\n<defs>\n");
+        foreach (var glyph in _glyphs)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<path id=\"glyph-{glyph}\" d=\"{_font.Outline(glyph)}\"/>\n");
+        }
+
+        return page.Append(_defs).Append("</defs>\n").Append(_body).Append("</svg>\n").ToString();
+    }
+
+    private void Add(Seq<Primitive> primitives) => primitives.Iter(primitive => primitive.Match(
+        AddPolyline, AddPolygon, AddDisc, AddPicture, AddWords, AddClipped));
+
+    private Unit AddPolyline(Primitive.Polyline line)
+    {
+        var cap = line.SquareEnds ? "square" : "butt";
+        _body.Append("<path d=\"");
+        AddPath(line.Points, line.Closed);
+        _body.Append(CultureInfo.InvariantCulture, $"\" fill=\"none\" stroke=\"{line.Color.ToHex()}\"{Opacity("stroke", line.Color)} ")
+            .Append(CultureInfo.InvariantCulture, $"stroke-width=\"{Number(line.WidthPoints)}\" stroke-linejoin=\"round\" stroke-linecap=\"{cap}\"/>\n");
+        return Unit.Default;
+    }
+
+    private Unit AddPolygon(Primitive.Polygon polygon)
+    {
+        _body.Append("<path d=\"");
+        AddPath(polygon.Corners, closed: true);
+        _body.Append(CultureInfo.InvariantCulture, $"\" fill=\"{polygon.Color.ToHex()}\"{Opacity("fill", polygon.Color)}/>\n");
+        return Unit.Default;
+    }
+
+    private Unit AddDisc(Primitive.Disc disc)
+    {
+        _body.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Number(disc.Center.X)}\" cy=\"{Number(disc.Center.Y)}\" ")
+            .Append(CultureInfo.InvariantCulture, $"r=\"{Number(disc.Radius)}\" fill=\"{disc.Color.ToHex()}\"{Opacity("fill", disc.Color)}/>\n");
+        return Unit.Default;
+    }
+
+    private Unit AddPicture(Primitive.Picture picture)
+    {
+        var (place, png) = (picture.Place, $"data:image/png;base64,{Convert.ToBase64String(Images.Png(picture))}");
+        _body.Append(CultureInfo.InvariantCulture, $"<image x=\"{Number(place.Left)}\" y=\"{Number(place.Top)}\" ")
+            .Append(CultureInfo.InvariantCulture, $"width=\"{Number(place.Width)}\" height=\"{Number(place.Height)}\" preserveAspectRatio=\"none\"")
+            .Append(picture.Smooth ? "" : " image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\"")
+            .Append(CultureInfo.InvariantCulture, $" xlink:href=\"{png}\"/>\n");
+        return Unit.Default;
+    }
+
+    private Unit AddWords(Primitive.Words words)
+    {
+        var scale = words.FontPoints / _font.UnitsPerEm;
+        var turn = words.Upwards ? " rotate(-90)" : "";
+        _body.Append(CultureInfo.InvariantCulture, $"<g role=\"img\" aria-label=\"{WebUtility.HtmlEncode(words.Text)}\" fill=\"{words.Color.ToHex()}\"")
+            .Append(CultureInfo.InvariantCulture, $"{Opacity("fill", words.Color)} transform=\"translate({Number(words.Start.X)} {Number(words.Start.Y)})")
+            .Append(CultureInfo.InvariantCulture, $"{turn} scale({scale:0.########})\">");
+        var pen = 0.0;
+        foreach (var (glyph, advance) in _font.Glyphs(words.Text))
+        {
+            _glyphs.Add(glyph);
+            _body.Append(CultureInfo.InvariantCulture, $"<use x=\"{Number(pen)}\" href=\"#glyph-{glyph}\" xlink:href=\"#glyph-{glyph}\"/>");
+            pen += advance;
+        }
+
+        _body.Append("</g>\n");
+        return Unit.Default;
+    }
+
+    private Unit AddClipped(Primitive.Clipped clipped)
+    {
+        var (id, box) = ($"clip-{_clips++}", clipped.Window);
+        _defs.Append(CultureInfo.InvariantCulture, $"<clipPath id=\"{id}\"><rect x=\"{Number(box.Left)}\" y=\"{Number(box.Top)}\" ")
+            .Append(CultureInfo.InvariantCulture, $"width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\"/></clipPath>\n");
+        _body.Append(CultureInfo.InvariantCulture, $"<g clip-path=\"url(#{id})\">\n");
+        Add(clipped.Inside);
+        _body.Append("</g>\n");
+        return Unit.Default;
+    }
+
+    private void AddPath(ImmutableArray<PagePoint> points, bool closed)
+    {
+        for (var i = 0; i < points.Length; i++)
+        {
+            _body.Append(i == 0 ? 'M' : 'L');
+            AddNumber(points[i].X);
+            _body.Append(' ');
+            AddNumber(points[i].Y);
+        }
+
+        _body.Append(closed ? "Z" : "");
+    }
+
+    private void AddNumber(double value) => _body.Append(CultureInfo.InvariantCulture, $"{Rounded(value):0.###}");
+
+    private static string Number(double value) => Rounded(value).ToString("0.###", CultureInfo.InvariantCulture);
+
+    /// <summary>Adding 0 turns −0 into 0.</summary>
+    private static double Rounded(double value) => Math.Round(value, 3) + 0.0;
+
+    private static string Opacity(string of, Color color)
+        => color.Opacity == 255 ? "" : string.Create(CultureInfo.InvariantCulture, $" {of}-opacity=\"{color.Opacity / 255.0:0.###}\"");
+}

@@ -1,0 +1,27 @@
+using LanguageExt;
+
+namespace LossNav.Application.Figures;
+
+/// <summary>One direction of a panel: its limits, ticks and label.</summary>
+public sealed record Axis
+{
+    /// <summary>The lower limit; where there is none, the data decide, with a margin of 5 %.</summary>
+    public Option<double> Low { get; init; }
+
+    /// <summary>The upper limit; where there is none, the data decide, with a margin of 5 %.</summary>
+    public Option<double> High { get; init; }
+
+    /// <summary>The ticks; only those within the limits are drawn.</summary>
+    public Seq<Tick> Ticks { get; init; }
+
+    /// <summary>What the axis shows, written beside it.</summary>
+    public Option<string> Label { get; init; }
+
+    /// <summary>The size of the tick labels and of the label in points.</summary>
+    public double FontPoints { get; init; } = 10;
+}
+
+/// <summary>A mark on an axis.</summary>
+/// <param name="At">Where, in units of the data.</param>
+/// <param name="Text">What is written beside it.</param>
+public sealed record Tick(double At, string Text);

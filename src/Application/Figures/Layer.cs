@@ -1,0 +1,77 @@
+using LanguageExt;
+
+namespace LossNav.Application.Figures;
+
+/// <summary>One thing drawn in a panel: a closed choice. A new kind is a case here, its limits and its drawing in the layout, and its columns in the data renderer.</summary>
+public abstract record Layer
+{
+    private protected Layer(string name) => Name = name;
+
+    /// <summary>Lower case with hyphens: the file of its data carries it.</summary>
+    public string Name { get; init; }
+
+    /// <summary>What the legend calls it; without a label it is not in the legend.</summary>
+    public Option<string> Label { get; init; }
+
+    /// <summary>Does what belongs to this kind of layer.</summary>
+    public T Match<T>(
+        Func<Line, T> line,
+        Func<Points, T> points,
+        Func<Band, T> band,
+        Func<Heatmap, T> heatmap,
+        Func<Contours, T> contours,
+        Func<Surface, T> surface,
+        Func<Text, T> text)
+        => this switch
+        {
+            Line it => line(it),
+            Points it => points(it),
+            Band it => band(it),
+            Heatmap it => heatmap(it),
+            Contours it => contours(it),
+            Surface it => surface(it),
+            Text it => text(it),
+            _ => throw new InvalidOperationException($"{GetType().Name} is not a kind of layer."),
+        };
+
+    /// <summary>A line through points.</summary>
+    public sealed record Line(string Name, Series Series, Stroke Stroke) : Layer(Name);
+
+    /// <summary>Round dots.</summary>
+    /// <param name="Name">The name of the layer.</param>
+    /// <param name="Series">Their centres.</param>
+    /// <param name="Color">Their colour.</param>
+    /// <param name="DiameterPoints">Their diameter in points.</param>
+    /// <param name="AboveFrame">Whether they cover lines and the frame; otherwise they lie below the lines.</param>
+    public sealed record Points(string Name, Series Series, Color Color, double DiameterPoints, bool AboveFrame) : Layer(Name);
+
+    /// <summary>The region between two curves over the same x, for example a spread about a mean.</summary>
+    public sealed record Band(string Name, Series Lower, Series Upper, Color Color) : Layer(Name);
+
+    /// <summary>A grid of values as colours.</summary>
+    /// <param name="Name">The name of the layer.</param>
+    /// <param name="Grid">The values; the picture reaches from the first to the last coordinate in each direction.</param>
+    /// <param name="ColorMap">From the least value to the greatest.</param>
+    /// <param name="Opacity">From 0 (invisible) to 1.</param>
+    public sealed record Heatmap(string Name, ScalarGrid Grid, ColorMap ColorMap, double Opacity) : Layer(Name);
+
+    /// <summary>Lines of equal value.</summary>
+    /// <param name="Name">The name of the layer.</param>
+    /// <param name="Grid">The values between which the lines are found by linear interpolation.</param>
+    /// <param name="AtMost">About how many levels there are; they fall on round numbers.</param>
+    /// <param name="Coloring">One colour, or a colour for each level.</param>
+    /// <param name="WidthPoints">The width of the lines in points.</param>
+    public sealed record Contours(string Name, ScalarGrid Grid, int AtMost, ContourColoring Coloring, double WidthPoints) : Layer(Name);
+
+    /// <summary>A grid of values as a surface in space; the axes do not show.</summary>
+    public sealed record Surface(string Name, ScalarGrid Grid, ColorMap ColorMap, SurfaceView View) : Layer(Name);
+
+    /// <summary>Words at a place.</summary>
+    /// <param name="Name">The name of the layer.</param>
+    /// <param name="Words">What is written, in one line.</param>
+    /// <param name="X">The place of its left end, in units of the data.</param>
+    /// <param name="Y">The place of its baseline, in units of the data.</param>
+    /// <param name="FontPoints">The size in points.</param>
+    /// <param name="Color">The colour.</param>
+    public sealed record Text(string Name, string Words, double X, double Y, double FontPoints, Color Color) : Layer(Name);
+}

@@ -1,0 +1,10 @@
+using LanguageExt;
+
+namespace LossNav.Application.Recipes;
+
+/// <summary>Every figure that can be made, one row each.</summary>
+public static class AllRecipes
+{
+    /// <summary>The recipes in the order of the paper.</summary>
+    public static Seq<Recipe> All => Seq<Recipe>.Empty;
+}

@@ -1,0 +1,39 @@
+using LanguageExt;
+using LossNav.Application.Ports;
+using LossNav.Application.Recipes;
+using LossNav.Testing;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Host.Tests;
+
+/// <summary>The real command line, settings, host and worker with tiny figures and a store in memory.</summary>
+internal sealed record InProcess
+{
+    public Seq<Recipe> Recipes { get; init; } = TinyRecipes.All;
+
+    public Seq<IFigureRenderer> Renderers { get; init; } = Seq<IFigureRenderer>(
+        new TextRenderer("ink", Seq("png", "svg")),
+        new TextRenderer("numbers", Seq1("csv")));
+
+    public IResultStore Store { get; init; } = new MemoryResultStore();
+
+    public CancellationToken Cancel { get; init; }
+
+    /// <summary>Runs the program with every renderer chosen.</summary>
+    public async Task<Finished> RunAsync(params string[] args)
+    {
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        var composition = new Composition(Recipes, Renderers, _ => Store, output, error);
+        var exit = await CommandLine.RunAsync([.. args, "--renderer", string.Join(',', Renderers.Map(renderer => renderer.Id))], composition, Cancel);
+        return new Finished(exit, output.ToString(), error.ToString());
+    }
+}
+
+/// <summary>What a finished run left to see.</summary>
+internal sealed record Finished(int Exit, string Output, string Error)
+{
+    /// <summary>The lines that begin with "error".</summary>
+    public IReadOnlyList<string> Errors
+        => [.. Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith("error ", StringComparison.Ordinal))];
+}
