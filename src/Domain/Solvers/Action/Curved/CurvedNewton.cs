@@ -31,7 +31,7 @@ internal static class CurvedNewton
             var largestStep = steps.Max(Math.Abs);
             if (largestStep <= settings.StepTolerance * (1 + path.Max(Math.Abs)))
             {
-                var statistics = new ActionStatistics(iteration, largestStep, decrement, convexified ? action.System.Count : 0);
+                var statistics = new ActionStatistics(iteration, largestStep, decrement, !convexified);
                 return Right(new CurvedResult(Moved(path, steps, 1, problem.Dimension), value - (decrement / 2), statistics));
             }
 
