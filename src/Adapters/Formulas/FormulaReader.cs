@@ -29,7 +29,7 @@ public sealed class FormulaReader : IFormulaReader
     private static Validation<FormulaFault, Formula> Parse(Vocabulary vocabulary, string text)
     {
         var result = Grammar.For(vocabulary).Parse(text);
-        return !result.Success ? Fail<FormulaFault, Formula>(SyntaxFault.Of(result.Error!, text))
+        return !result.Success ? Fail<FormulaFault, Formula>(SyntaxFault.At(result.Error!.ErrorOffset, text))
             : result.Value.Faults.IsEmpty ? Success<FormulaFault, Formula>(result.Value.Formula)
             : Fail<FormulaFault, Formula>(result.Value.Faults.OrderBy(fault => fault.Column).ToSeq());
     }

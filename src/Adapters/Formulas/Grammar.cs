@@ -15,8 +15,6 @@ namespace LossNav.Adapters.Formulas;
 /// </remarks>
 internal static class Grammar
 {
-    public const string Operand = "a number, a name or '('";
-
     public static Parser<char, Draft> For(Vocabulary vocabulary)
     {
         Parser<char, Draft> sum = null!;
@@ -28,7 +26,7 @@ internal static class Grammar
             CurrentOffset,
             Name,
             arguments.Optional());
-        var operand = Number.Or(named).Or(parentheses).Labelled(Operand);
+        var operand = Number.Or(named).Or(parentheses);
         var signed = Map((signs, it) => new Signed(signs.Count(minus => minus) % 2 == 1, it), Sign.Many(), operand);
         var power = signed.SeparatedAtLeastOnce(Raise).Select(FoldRight);
         var product = Chain(power, Times.ThenReturn<Func<Draft, Draft, Draft>>((a, b) => a.With(b, (x, y) => x * y))
@@ -38,16 +36,16 @@ internal static class Grammar
         return SkipWhitespaces.Then(sum).Before(End);
     }
 
-    private static Parser<char, char> Symbol(char symbol) => Char(symbol).Before(SkipWhitespaces).Labelled($"'{symbol}'");
+    private static Parser<char, char> Symbol(char symbol) => Char(symbol).Before(SkipWhitespaces);
 
     // The typographic minus counts as one.
-    private static Parser<char, char> Minus => Char('-').Or(Char('−')).Before(SkipWhitespaces).Labelled("'-'");
+    private static Parser<char, char> Minus => Char('-').Or(Char('−')).Before(SkipWhitespaces);
 
     private static Parser<char, char> Times
-        => Try(Char('*').Before(Not(Char('*')))).Or(Char('·')).Or(Char('×')).Before(SkipWhitespaces).Labelled("'*'");
+        => Try(Char('*').Before(Not(Char('*')))).Or(Char('·')).Or(Char('×')).Before(SkipWhitespaces);
 
     private static Parser<char, Pidgin.Unit> Raise
-        => Char('^').IgnoreResult().Or(String("**").IgnoreResult()).Before(SkipWhitespaces).Labelled("'^'");
+        => Char('^').IgnoreResult().Or(Try(String("**")).IgnoreResult()).Before(SkipWhitespaces);
 
     private static Parser<char, bool> Sign => Minus.ThenReturn(true).Or(Symbol('+').ThenReturn(false));
 

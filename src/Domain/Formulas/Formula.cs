@@ -126,7 +126,10 @@ public abstract class Formula
         /// <summary>Its value.</summary>
         public double Value { get; }
 
-        internal string Text => Value.ToString("R", CultureInfo.InvariantCulture);
+        // As a formula reads it: no word for what is not finite, and a sign that an outer power does not take for its own.
+        internal string Text => !double.IsFinite(Value) ? $"({Math.Sign(double.IsNaN(Value) ? 0 : Value)} / 0)"
+            : double.IsNegative(Value) ? $"({Value.ToString("R", CultureInfo.InvariantCulture)})"
+            : Value.ToString("R", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A parameter θᵢ.</summary>

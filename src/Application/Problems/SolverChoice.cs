@@ -1,0 +1,38 @@
+using LossNav.Domain.Solvers.Action;
+using LossNav.Domain.Solvers.Collocation;
+
+namespace LossNav.Application.Problems;
+
+/// <summary>How a problem is to be solved.</summary>
+public abstract record SolverChoice
+{
+    private SolverChoice()
+    {
+    }
+
+    /// <summary>The solver that fits the problem: the closed form where there is one, collocation for a finite horizon.</summary>
+    public static SolverChoice Fitting { get; } = new Automatic();
+
+    /// <summary>Gives the value of the case that this choice is.</summary>
+    public TResult Match<TResult>(
+        Func<Automatic, TResult> automatic, Func<Quadratic, TResult> quadratic, Func<Action, TResult> action, Func<Collocation, TResult> collocation) => this switch
+        {
+            Automatic it => automatic(it),
+            Quadratic it => quadratic(it),
+            Action it => action(it),
+            Collocation it => collocation(it),
+            _ => throw new InvalidOperationException($"{GetType()} is not a choice of solver."),
+        };
+
+    /// <summary>Whichever fits the problem.</summary>
+    public sealed record Automatic : SolverChoice;
+
+    /// <summary>The closed form of a quadratic loss over an infinite horizon.</summary>
+    public sealed record Quadratic : SolverChoice;
+
+    /// <summary>Block Newton on the discrete action.</summary>
+    public sealed record Action(ActionSettings Settings) : SolverChoice;
+
+    /// <summary>Collocation of state and costate on a mesh that is refined to a tolerance.</summary>
+    public sealed record Collocation(CollocationSettings Settings) : SolverChoice;
+}
