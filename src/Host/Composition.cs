@@ -1,5 +1,7 @@
 using LanguageExt;
+using LossNav.Adapters.Data;
 using LossNav.Adapters.Files;
+using LossNav.Adapters.Skia;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes;
 using static LanguageExt.Prelude;
@@ -21,8 +23,8 @@ internal sealed record Composition(
 {
     /// <summary>What the program runs with. A new renderer is one class in an adapter and one line here.</summary>
     public static Composition Production => new(
-        Recipes: Seq<Recipe>(),
-        Renderers: Seq<IFigureRenderer>(),
+        Recipes: AllRecipes.All,
+        Renderers: Seq<IFigureRenderer>(new SkiaRenderer(), new DataRenderer()),
         OpenStore: folder => new FileResultStore(folder),
         Console.Out,
         Console.Error);

@@ -15,11 +15,7 @@ internal sealed class HostProcess : IDisposable
     public TemporaryFolder Folder { get; } = new();
 
     /// <summary>Sets an environment variable for the program.</summary>
-    public HostProcess With(string variable, string value)
-    {
-        _environment[variable] = value;
-        return this;
-    }
+    public void With(string variable, string value) => _environment[variable] = value;
 
     /// <summary>Runs the program to its end.</summary>
     public Task<Finished> RunAsync(params string[] args) => RunAsync(_ => Task.CompletedTask, args);

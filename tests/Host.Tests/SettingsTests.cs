@@ -54,7 +54,8 @@ public sealed class SettingsTests
     [Fact]
     public async Task Every_wrong_setting_is_told_at_once_with_its_source()
     {
-        using var program = new HostProcess().With("LOSSNAV__Render__AsPublished", "maybe");
+        using var program = new HostProcess();
+        program.With("LOSSNAV__Render__AsPublished", "maybe");
         program.Folder.Put("appsettings.json", """
             { "Rendr": {}, "Render": { "Paralel": 2, "Output": " " }, "Figures": { "fig9": { "a": 1 } } }
             """);
@@ -70,7 +71,8 @@ public sealed class SettingsTests
     [Fact]
     public async Task A_log_level_that_does_not_exist_gets_one_line()
     {
-        using var program = new HostProcess().With("LOSSNAV__Serilog__MinimumLevel__Default", "Loud");
+        using var program = new HostProcess();
+        program.With("LOSSNAV__Serilog__MinimumLevel__Default", "Loud");
         var run = await program.RunAsync();
         Assert.Equal(ExitCode.BadInput, run.Exit);
         Assert.Contains("Loud", Assert.Single(run.Errors), StringComparison.Ordinal);

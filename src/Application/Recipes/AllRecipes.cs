@@ -6,5 +6,15 @@ namespace LossNav.Application.Recipes;
 public static class AllRecipes
 {
     /// <summary>The recipes in the order of the paper.</summary>
-    public static Seq<Recipe> All => Seq<Recipe>.Empty;
+    public static Seq<Recipe> All { get; } = new(
+    [
+        SurfaceFigure.Recipe,
+        DoubleWellFigure.Recipe,
+        EnergyFigure.Recipe,
+        HorizonThetaFigure.Recipe,
+        HorizonLossFigure.Recipe,
+        HorizonPathsFigure.Recipe,
+        RateRatioFigure.Recipe,
+        DriftFigure.Recipe,
+    ]);
 }

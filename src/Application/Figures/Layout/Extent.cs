@@ -29,7 +29,12 @@ internal sealed record Extent(Limits X, Limits Y, bool Margin)
         return (Stated(panel.X, x), Stated(panel.Y, y));
     }
 
-    private static Limits Stated(Axis axis, Limits found) => new(axis.Low.IfNone(found.Low), axis.High.IfNone(found.High));
+    /// <summary>A stated limit on the wrong side of the data still leaves an interval of length 1.</summary>
+    private static Limits Stated(Axis axis, Limits found)
+    {
+        var (low, high) = (axis.Low.IfNone(found.Low), axis.High.IfNone(found.High));
+        return high > low ? new(low, high) : axis.High.IsSome ? new(high - 1, high) : new(low, low + 1);
+    }
 
     private static Extent Of(Series series) => new(Limits.Of(series.X), Limits.Of(series.Y), Margin: true);
 

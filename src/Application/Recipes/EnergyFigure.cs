@@ -1,0 +1,47 @@
+using LanguageExt;
+using LossNav.Application.Figures;
+using LossNav.Domain.Navigation;
+using LossNav.Domain.Solvers.Action;
+
+namespace LossNav.Application.Recipes;
+
+/// <summary>Figure 1c: what moving and what the loss cost along the path of least action.</summary>
+public static class EnergyFigure
+{
+    private const string Name = "fig1-kinetic-potential";
+
+    /// <summary>The recipe.</summary>
+    public static Recipe Recipe { get; } = Recipes.Recipe.Define(
+        Name,
+        "Figure 1c: kinetic (top) and potential energy (bottom) along the path of least action",
+        DoubleWellParameters.Published,
+        DoubleWellParameters.OfPath,
+        (edition, p) => DoubleWellPaths.MultiStep(edition, p).For(Name).Map(solution => Describe(edition, solution)));
+
+    /// <summary>As published each curve starts at the left edge of its panel and time is counted in steps; corrected both share one time axis.</summary>
+    private static Figure Describe(Edition edition, ActionSolution solution)
+    {
+        var kinetic = Values.Of(PathEnergy.KineticAlong(solution.Problem, solution.Path));
+        var potential = Values.Of(PathEnergy.PotentialAlong(solution.Problem, solution.Path));
+        var times = Values.Of(solution.Path.Times);
+        var (kineticAt, axis) = edition == Edition.AsPublished
+            ? (Values.Make(kinetic.Count, i => times[i]), new Axis())
+            : (Values.Make(kinetic.Count, i => (times[i] + times[i + 1]) / 2), Shared(times[times.Count - 1]));
+        return new(Name, 6.4, 4.8, new Seq<Panel>(
+        [
+            Row(0, "kinetic", axis, Series.Of(kineticAt, kinetic)),
+            Row(1, "potential", axis, Series.Of(times, potential)),
+        ]));
+    }
+
+    private static Axis Shared(double duration) => new() { Low = -0.05 * duration, High = 1.05 * duration };
+
+    private static Panel Row(int row, string name, Axis x, Series energy)
+        => new(name)
+        {
+            Cell = new Cell(row, 0, 2, 1),
+            Frame = Frame.LeftAndBottom with { Ticks = false },
+            X = x,
+            Layers = new Seq<Layer>([new Layer.Line("energy", energy, Stroke.Solid(Colors.Black, 2))]),
+        };
+}

@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using LossNav.Application.Results;
+using Xunit;
+
+namespace LossNav.Host.Tests;
+
+/// <summary>The published figures through the real program in a process of its own.</summary>
+public sealed class FigureRunTests
+{
+    private static readonly string[] Analytic =
+    [
+        "fig1-doublewell", "fig1-kinetic-potential", "fig1_3D_surface", "fig2_mom_1D_loss", "fig2_mom_1D_theta", "fig2_mom_2D_asym", "fig2_mom_conv_ratio", "fig3_nongrad",
+    ];
+
+    [Fact]
+    public async Task Two_runs_and_a_serial_and_a_parallel_one_write_the_same_bytes()
+    {
+        using var program = new HostProcess();
+        var runs = new[] { await program.RunAsync("-o", "a", "-p", "2"), await program.RunAsync("-o", "b", "-p", "2"), await program.RunAsync("-o", "c", "-p", "1") };
+        Assert.All(runs, run => Assert.Equal((0, 0), (run.Exit, run.Errors.Count)));
+        var names = program.Folder.Files().Where(name => name.StartsWith("a/", StringComparison.Ordinal)).Select(name => name[2..]).ToArray();
+        Assert.All(Analytic, figure => Assert.All(["png", "svg", "pdf"], format => Assert.Contains($"{figure}.{format}", names)));
+        Assert.Contains(Manifest.FileName, names);
+        Assert.All(names, name => Assert.All(["b", "c"], other => Assert.True(
+            SameBytes(program.Folder.At($"a/{name}"), program.Folder.At($"{other}/{name}")),
+            $"a/{name} and {other}/{name} differ.")));
+    }
+
+    [Fact]
+    public async Task A_second_run_leaves_every_file_alone_and_says_that_all_are_unchanged()
+    {
+        using var program = new HostProcess();
+        await program.RunAsync("render", "fig2_mom_1D_theta", "fig2_mom_1D_loss");
+        var before = program.Folder.Files().ToDictionary(name => name, name => File.GetLastWriteTimeUtc(program.Folder.At(name)));
+        var run = await program.RunAsync("render", "fig2_mom_1D_theta", "fig2_mom_1D_loss");
+        Assert.Contains("2 figures in results (0 new, 0 changed, 2 unchanged), 0 files written", run.Output, StringComparison.Ordinal);
+        Assert.Equal(before, program.Folder.Files().ToDictionary(name => name, name => File.GetLastWriteTimeUtc(program.Folder.At(name))));
+    }
+
+    [Fact]
+    public async Task A_parameter_set_by_option_by_environment_and_by_file_gives_the_same_files()
+    {
+        using var byOption = new HostProcess();
+        await byOption.RunAsync("render", "fig2_mom_1D_theta", "--set", "fig2_mom_1D_theta.discount-rates=0,2");
+        using var byEnvironment = new HostProcess();
+        byEnvironment.With("LOSSNAV__Figures__fig2_mom_1D_theta__discount-rates", "0,2");
+        await byEnvironment.RunAsync("render", "fig2_mom_1D_theta");
+        using var byFile = new HostProcess();
+        byFile.Folder.Put("appsettings.json", """{ "Figures": { "fig2_mom_1D_theta": { "discount-rates": [ 0, 2 ] } } }""");
+        await byFile.RunAsync("render", "fig2_mom_1D_theta");
+        var manifests = new[] { byOption, byEnvironment, byFile }.Select(program => File.ReadAllText(program.Folder.At("results/manifest.json"))).ToArray();
+        Assert.Contains("\"discount-rates\": \"0,2\"", manifests[0], StringComparison.Ordinal);
+        Assert.Single(manifests.Distinct());
+    }
+
+    [Fact]
+    public async Task As_published_differs_from_the_corrected_edition_and_says_so_in_the_manifest()
+    {
+        using var program = new HostProcess();
+        await program.RunAsync("render", "fig2_mom_1D_theta", "--output", "corrected");
+        await program.RunAsync("render", "fig2_mom_1D_theta", "--output", "published", "--as-published");
+        Assert.Contains("\"edition\": \"AsPublished\"", await File.ReadAllTextAsync(program.Folder.At("published/manifest.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.False(SameBytes(program.Folder.At("corrected/fig2_mom_1D_theta.png"), program.Folder.At("published/fig2_mom_1D_theta.png")));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_at_any_moment_ends_with_130_or_a_finished_run_and_leaves_no_partial_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a console's Ctrl-C cannot be sent to one process on Windows");
+        using var whole = new HostProcess();
+        await whole.RunAsync();
+        foreach (var milliseconds in (int[])[0, 150, 300, 450, 600, 900])
+        {
+            using var program = new HostProcess();
+            var run = await program.RunAsync(process => InterruptAsync(process, milliseconds));
+            Assert.Contains(run.Exit, (int[])[ExitCode.Cancelled, ExitCode.Done]);
+            Assert.All(program.Folder.Files().Where(name => !name.EndsWith(Manifest.FileName, StringComparison.Ordinal)), name => Assert.True(
+                SameBytes(program.Folder.At(name), whole.Folder.At(name)),
+                $"{name} is not what a whole run writes."));
+        }
+    }
+
+    [Fact]
+    public async Task The_list_shows_every_figure_with_its_parameters_and_every_renderer_with_its_formats()
+    {
+        using var program = new HostProcess();
+        var run = await program.RunAsync("list");
+        Assert.Equal(0, run.Exit);
+        Assert.All(Analytic, figure => Assert.Contains(figure, run.Output, StringComparison.Ordinal));
+        Assert.Contains("discount-rates=0,1,10", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"skia +png, svg, pdf|skia +png, pdf, svg", run.Output);
+        Assert.Matches(@"data +csv, json", run.Output);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("render --help")]
+    public async Task Help_teaches_with_examples_that_work(string arguments)
+    {
+        using var program = new HostProcess();
+        var help = await program.RunAsync(arguments.Split(' '));
+        Assert.Equal(0, help.Exit);
+        const string prefix = "dotnet run --project src/Host --";
+        var examples = help.Output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
+        Assert.True(examples.Length >= 5);
+        foreach (var example in examples)
+        {
+            var run = await program.RunAsync(example[prefix.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            Assert.True(run.Exit == 0, $"{example}\n{run.Error}");
+        }
+    }
+
+    private static bool SameBytes(string one, string other) => File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(other));
+
+    private static async Task InterruptAsync(Process process, int milliseconds)
+    {
+        await Task.Delay(milliseconds);
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+}
