@@ -29,10 +29,13 @@ internal sealed class BlockTridiagonal(int count, int dimension)
     }
 
     /// <summary>The solution, N x D, and its product with the right-hand side; nothing where the matrix is not positive definite.</summary>
-    public (double[] Solution, double Product)? SolvePositive()
+    /// <param name="shift">A multiple of the weights to add to the diagonal first.</param>
+    /// <param name="weights">One weight ≥ 0 for each block row.</param>
+    public (double[] Solution, double Product)? SolvePositive(double shift, ReadOnlySpan<double> weights)
     {
         var size = dimension * dimension;
         var inverses = (double[])_diagonal.Clone();
+        AddShift(inverses, shift, weights);
         var right = (double[])_right.Clone();
         var answered = new double[size];
         for (var i = 0; i < count; i++)
@@ -100,6 +103,17 @@ internal sealed class BlockTridiagonal(int count, int dimension)
         }
 
         return negative;
+    }
+
+    private void AddShift(double[] blocks, double shift, ReadOnlySpan<double> weights)
+    {
+        for (var i = 0; i < count && shift != 0; i++)
+        {
+            for (var j = 0; j < dimension; j++)
+            {
+                blocks[(((i * dimension) + j) * dimension) + j] += shift * weights[i];
+            }
+        }
     }
 
     // Rows [pivot | upper] become [· | pivot⁻¹ upper].

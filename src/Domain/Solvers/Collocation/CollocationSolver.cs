@@ -24,20 +24,20 @@ public static class CollocationSolver
     /// <param name="problem">A problem with a finite horizon.</param>
     /// <returns>The path with its error estimates, or why there is none.</returns>
     public static Validation<NavigationError, CollocationSolution> SolveFrom(CollocationSettings settings, Trajectory guess, NavigationProblem problem)
-        => Run(settings, problem, boundary => FirstGuess.From(settings, boundary, guess));
+        => Run(settings, problem, boundary => Seq1(FirstGuess.From(settings, boundary, guess)));
 
     private static Validation<NavigationError, CollocationSolution> Run(
-        CollocationSettings settings, NavigationProblem problem, Func<BoundaryProblem, ExtremalPath> guess)
+        CollocationSettings settings, NavigationProblem problem, Func<BoundaryProblem, Seq<ExtremalPath>> guesses)
         => (settings.Check(), problem.Horizon) switch
         {
             ({ IsEmpty: false } errors, _) => Fail<NavigationError, CollocationSolution>(errors),
-            (_, Horizon.Finite horizon) => Refine(settings, problem, new BoundaryProblem(problem, EndRule.Of(horizon)), guess).ToValidation(),
+            (_, Horizon.Finite horizon) => Refine(settings, problem, new BoundaryProblem(problem, EndRule.Of(horizon)), guesses).ToValidation(),
             _ => Fail<NavigationError, CollocationSolution>(new NavigationError.WrongHorizon("the collocation solver", "a finite horizon")),
         };
 
     private static Either<NavigationError, CollocationSolution> Refine(
-        CollocationSettings settings, NavigationProblem problem, BoundaryProblem boundary, Func<BoundaryProblem, ExtremalPath> guess)
-        => MeshRefinement.Solve(boundary, settings, guess(boundary)).Map(refined => new CollocationSolution(problem, refined));
+        CollocationSettings settings, NavigationProblem problem, BoundaryProblem boundary, Func<BoundaryProblem, Seq<ExtremalPath>> guesses)
+        => MeshRefinement.SolveFirst(boundary, settings, guesses(boundary)).Map(refined => new CollocationSolution(problem, refined));
 
     private static Horizon.Finite Horizon(NavigationProblem problem) => (Horizon.Finite)problem.Horizon;
 }

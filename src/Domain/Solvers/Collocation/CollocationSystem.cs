@@ -24,8 +24,12 @@ internal sealed class CollocationSystem
     }
 
     /// <summary>The Newton step at a path, or nothing where the system is singular or the problem not finite.</summary>
-    public NewtonStep? Step(ExtremalPath path)
+    /// <param name="path">Around which the equations are linear.</param>
+    /// <param name="caution">ρ ≥ 0, relative to the scales: every step away from the path is charged (ρ/2)∫|δθ|² dt, which shortens the step where the equations
+    /// hardly tell where to go.</param>
+    public NewtonStep? Step(ExtremalPath path, double caution)
     {
+        var ρ = caution * _scales.Costate / _scales.State;
         var (intervals, width) = (path.Count - 1, (2 * _n) + 1);
         var staircase = GC.AllocateUninitializedArray<double>(intervals * _n * width);
         var stages = GC.AllocateUninitializedArray<double>(intervals * S * _n * (_n + 1));
@@ -35,7 +39,7 @@ internal sealed class CollocationSystem
         for (var i = 0; i < intervals; i++)
         {
             var solved = stages.AsSpan(i * S * _n * (_n + 1), S * _n * (_n + 1));
-            if (!_interval.Solve(path, i, solved))
+            if (!_interval.Solve(path, i, ρ, solved))
             {
                 return null;
             }

@@ -11,18 +11,37 @@ namespace LossNav.Domain.Solvers.Collocation;
 /// <summary>Paths of state and costate from which Newton's method starts.</summary>
 internal static class FirstGuess
 {
-    // Points of the coarse mesh on which the action is minimised first.
     private const int CoarseIntervals = 64;
 
-    private static readonly ActionSettings _coarse = ActionSettings.Of(CoarseIntervals + 1, ActionRule.Trapezoid) with { StepTolerance = 1e-5 };
+    // The mesh of the action is halved to at least this many intervals before the path goes to collocation, which thins it again.
+    private const int FineIntervals = 512;
 
-    /// <summary>The path of least action on a coarse mesh; where there is none, the straight line between the ends, or rest where the end is free.</summary>
-    public static ExtremalPath Of(CollocationSettings settings, BoundaryProblem boundary, Horizon.Finite horizon)
+    // What a step must promise to take off the action to be taken.
+    private const double Worthwhile = 1e-14;
+
+    private static readonly ActionSettings _coarse = ActionSettings.Of(CoarseIntervals + 1, ActionRule.Trapezoid) with { StepTolerance = 1e-7, MostIterations = 60 };
+
+    /// <summary>Guesses to try in turn: the path of least action; where it is none, the straight line between the ends, or rest where the end is free.</summary>
+    public static Seq<ExtremalPath> Of(CollocationSettings settings, BoundaryProblem boundary, Horizon.Finite horizon)
     {
         var start = boundary.Start;
         var goal = horizon.End is EndCondition.Fixed end ? end.Position : start;
         var line = Trajectory.Sample([0, horizon.Duration], time => start + (time / horizon.Duration * (goal - start)));
-        return Minimised(boundary, horizon.End, Bent(line)).IfNone(() => From(settings, boundary, line));
+        return Least(boundary, horizon.End, line).ToSeq().Bind(path => Thinned(settings, boundary, path)) + Seq1(From(settings, boundary, line));
+    }
+
+    /// <summary>The path of least action that a guess leads to, thinned to several meshes, the coarsest first; empty where there is none.</summary>
+    public static Seq<ExtremalPath> Minimised(CollocationSettings settings, BoundaryProblem boundary, EndCondition end, Trajectory guess)
+        => OnFineMesh(boundary, end, guess).ToSeq().Bind(path => Thinned(settings, boundary, path));
+
+    // A line that lies on a mirror of the problem stays there, though lower paths leave it: try beside it, too.
+    private static Option<ActionPath> Least(BoundaryProblem boundary, EndCondition end, Trajectory line)
+    {
+        var straight = OnFineMesh(boundary, end, line);
+        var bent = line.Dimension > 1 ? OnFineMesh(boundary, end, Bent(line)) : None;
+        return straight.Match(
+            first => bent.Filter(second => second.Objective < first.Objective - (1e-6 * Math.Abs(first.Objective))).IfNone(first),
+            () => bent);
     }
 
     /// <summary>A path of positions, with the costate that its velocity asks for.</summary>
@@ -33,22 +52,50 @@ internal static class FirstGuess
         return Lift(boundary, times, path);
     }
 
-    /// <summary>The path of least action that a guess leads to, on a coarse mesh.</summary>
-    public static Option<ExtremalPath> Minimised(BoundaryProblem boundary, EndCondition end, Trajectory guess)
+    private static Option<ActionPath> OnFineMesh(BoundaryProblem boundary, EndCondition end, Trajectory guess)
     {
-        if (boundary.Problem.Metric.Tensor(boundary.Dimension).IsNone && boundary.Problem.Metric is not Metric.Field)
+        if (IsSingular(boundary))
         {
             return None;
         }
 
         var times = Mesh(boundary, guess, CoarseIntervals);
-        var action = new CurvedAction(boundary.Problem, end, ActionRule.Trapezoid, times);
-        return CurvedNewton.Run(action, _coarse, boundary.Problem, times, [.. times.SelectMany(time => Linear(guess, time))])
-            .ToOption()
-            .Map(result => Lift(boundary, times, result.Path));
+        var path = Minimise(boundary, end, times, [.. times.SelectMany(time => Linear(guess, time))]);
+        while (times.Length <= FineIntervals)
+        {
+            var (coarse, fine) = (times, MeshSelection.Halve(times));
+            path = path.Bind(known => Minimise(boundary, end, fine, Onto(fine, coarse, known.Positions)));
+            times = fine;
+        }
+
+        return path;
     }
 
-    // A line that lies on a mirror of the problem would stay there, though lower paths leave it: bend it a little, by another amount along each axis.
+    private static Option<ActionPath> Minimise(BoundaryProblem boundary, EndCondition end, double[] times, double[] guess)
+        => Optional(CurvedNewton.Descend(
+                new CurvedAction(boundary.Problem, end, ActionRule.Trapezoid, times), _coarse, boundary.Problem, times, guess, Worthwhile))
+            .Map(result => new ActionPath(times, result.Path, result.Objective));
+
+    private static Seq<ExtremalPath> Thinned(CollocationSettings settings, BoundaryProblem boundary, ActionPath path)
+    {
+        var first = 1 << Math.Clamp((int)Math.Log2((path.Times.Length - 1) / (double)settings.LeastIntervals), 0, 6);
+        var lifted = Lift(boundary, path.Times, path.Positions);
+        return toSeq(new[] { first, 8, 4, 2 }).Filter(every => every <= first).Distinct().Map(every => Thinned(lifted, every));
+    }
+
+    private static double[] Onto(double[] fine, double[] coarse, double[] path)
+    {
+        var known = Trajectory.Own(coarse, path);
+        return [.. fine.SelectMany(time => Linear(known, time))];
+    }
+
+    private static ExtremalPath Thinned(ExtremalPath path, int every)
+        => path.Resample([.. Enumerable.Range(0, path.Count).Where(i => i % every == 0 && i + (every / 2) < path.Count - 1).Select(i => path.Times[i]), path.Duration]);
+
+    private static bool IsSingular(BoundaryProblem boundary)
+        => boundary.Problem.Metric is Metric.Authority && boundary.Problem.Metric.Tensor(boundary.Dimension).IsNone;
+
+    // By another amount along each axis.
     private static Trajectory Bent(Trajectory line)
     {
         var (duration, size) = (line.Times[^1], 0.01 * (line.End - line.Start).Norm);
@@ -66,8 +113,7 @@ internal static class FirstGuess
     // Singular authority leaves the costate open: it starts from zero.
     private static ExtremalPath Lift(BoundaryProblem boundary, double[] times, double[] path)
     {
-        var isSingular = boundary.Problem.Metric is Metric.Authority && boundary.Problem.Metric.Tensor(boundary.Dimension).IsNone;
-        var costates = isSingular ? new double[path.Length] : new CurvedAction(boundary.Problem, EndCondition.Anywhere, ActionRule.Trapezoid, times).Costates(path);
+        var costates = IsSingular(boundary) ? new double[path.Length] : new CurvedAction(boundary.Problem, EndCondition.Anywhere, ActionRule.Trapezoid, times).Costates(path);
         return Join(times, path, costates, boundary.Dimension);
     }
 
@@ -101,4 +147,7 @@ internal static class FirstGuess
         var share = (time - path.Times[i]) / (path.Times[i + 1] - path.Times[i]);
         return ((1 - share) * path.PositionAt(i) + (share * path.PositionAt(i + 1))).ToArray();
     }
+
+    // A path of least action: N times, N x D positions, J.
+    private sealed record ActionPath(double[] Times, double[] Positions, double Objective);
 }

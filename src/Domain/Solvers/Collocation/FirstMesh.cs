@@ -3,23 +3,29 @@ using LossNav.Domain.Solvers.Dynamics;
 
 namespace LossNav.Domain.Solvers.Collocation;
 
-/// <summary>The first mesh: even where the horizon is short; else fine at both ends, where a far-sighted path moves, and ever coarser between.</summary>
+/// <summary>The first mesh: even unless the horizon is very long; else fine at both ends, where a far-sighted path moves, and ever coarser between.</summary>
 internal static class FirstMesh
 {
     private const double GrowthOfSteps = 1.6;
 
-    // A horizon of at most this many natural times gets an even mesh.
-    private const double ShortHorizon = 12;
+    // No step is longer than this part of the horizon.
+    private const int LeastSteps = 40;
+
+    // An even mesh has this many intervals for each natural time, and at most so many in all. A path that is almost free to shift in time must not be drawn to where
+    // the mesh is coarse.
+    private const double PerNaturalTime = 2;
+    private const int MostEvenIntervals = 512;
 
     public static double[] Of(double duration, double naturalTime, int leastIntervals)
     {
-        if (!(naturalTime > 0) || duration <= ShortHorizon * naturalTime)
+        var even = naturalTime > 0 ? Math.Ceiling(PerNaturalTime * duration / naturalTime) : 0;
+        if (even <= MostEvenIntervals)
         {
-            return Trajectory(duration, leastIntervals);
+            return Navigation.Trajectory.UniformTimes(duration, (int)Math.Max(even, leastIntervals) + 1);
         }
 
         var half = new List<double> { 0 };
-        for (var step = naturalTime / 2; half[^1] + step < duration / 2; step *= GrowthOfSteps)
+        for (var step = naturalTime / 2; half[^1] + step < duration / 2; step = Math.Min(step * GrowthOfSteps, duration / LeastSteps))
         {
             half.Add(half[^1] + step);
         }
@@ -46,6 +52,4 @@ internal static class FirstMesh
         square *= square;
         return 1 / Math.Pow((square * square).FrobeniusNorm, 0.25);
     }
-
-    private static double[] Trajectory(double duration, int intervals) => Navigation.Trajectory.UniformTimes(duration, intervals + 1);
 }

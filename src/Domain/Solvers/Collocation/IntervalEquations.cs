@@ -19,9 +19,10 @@ internal sealed class IntervalEquations(HamiltonianFlow flow, Scales scales)
     /// <summary>Solves the stage equations of an interval of a path.</summary>
     /// <param name="path">The path around which they are linear.</param>
     /// <param name="interval">Counted from 0.</param>
+    /// <param name="ρ">Added to ∂λ̇/∂θ.</param>
     /// <param name="solved">Receives [U | v], 4·2D x (2D + 1).</param>
     /// <returns>False where they are singular or not finite.</returns>
-    public bool Solve(ExtremalPath path, int interval, Span<double> solved)
+    public bool Solve(ExtremalPath path, int interval, double ρ, Span<double> solved)
     {
         var (time, step) = (path.Times[interval], path.Times[interval + 1] - path.Times[interval]);
         var width = (S * _n) + _n + 1;
@@ -29,6 +30,11 @@ internal sealed class IntervalEquations(HamiltonianFlow flow, Scales scales)
         {
             flow.Evaluate(time + (GaussScheme.Nodes[j] * step), path.AtStage(interval, j), _velocity, _jacobian);
             var slope = path.Slope(interval, j);
+            for (var i = _n / 2; i < _n; i++)
+            {
+                _jacobian[(i * _n) + i - (_n / 2)] += ρ;
+            }
+
             for (var i = 0; i < _n; i++)
             {
                 var row = _rows.AsSpan(((j * _n) + i) * width, width);

@@ -13,6 +13,18 @@ internal static class MeshRefinement
 {
     private const double SafeFall = 16;
 
+    /// <summary>The path to which the first of some guesses leads that leads anywhere; else why the last does not.</summary>
+    public static Either<NavigationError, RefinedPath> SolveFirst(BoundaryProblem boundary, CollocationSettings settings, Seq<ExtremalPath> guesses)
+    {
+        var answer = Solve(boundary, settings, guesses.Head);
+        foreach (var guess in guesses.Tail)
+        {
+            answer = answer.IsRight ? answer : Solve(boundary, settings, guess);
+        }
+
+        return answer;
+    }
+
     public static Either<NavigationError, RefinedPath> Solve(BoundaryProblem boundary, CollocationSettings settings, ExtremalPath guess)
     {
         var path = guess;
@@ -37,7 +49,7 @@ internal static class MeshRefinement
                 return Right(refined);
             }
 
-            if (ofObjective <= settings.Tolerance && refined.PathError >= best / 2)
+            if (ofObjective <= settings.Tolerance && (refined.PathError >= best / 2 || onFine.LastStep > CollocationNewton.Settled))
             {
                 return Right(refined with { PathError = 2 * SafeFall * refined.PathError });
             }
@@ -68,7 +80,7 @@ internal static class MeshRefinement
         var (onCoarse, _) = PathObjective.Of(boundary, coarse.Path);
         var (objective, rounding) = PathObjective.Of(boundary, fine.Path);
         return new RefinedPath(
-            fine.Path, objective, (Math.Abs(onCoarse - objective) / SafeFall) + rounding, rounding, largest / SafeFall, meshes, iterations, fine.LastStep);
+            fine.Path, objective, (Math.Abs(onCoarse - objective) / SafeFall) + rounding + fine.ObjectiveLeft, rounding, Math.Max(largest / SafeFall, fine.LastStep * fine.LastStep), meshes, iterations, fine.LastStep);
     }
 }
 

@@ -32,10 +32,17 @@ internal sealed class CurvedAction
         _endIsFree = end is not EndCondition.Fixed;
         _middle = rule == ActionRule.Left ? 0 : 0.5;
         System = new BlockTridiagonal(times.Length - (_endIsFree ? 1 : 2), problem.Dimension);
+        Weights = [.. Enumerable.Range(1, System.Count).Select(i => 0.5 * (times[Math.Min(i + 1, times.Length - 1)] - times[i - 1]))];
     }
 
     /// <summary>Hessian and minus the gradient after <see cref="Evaluate"/>; row i is point i + 1.</summary>
     public BlockTridiagonal System { get; }
+
+    /// <summary>What each row weighs in the integral over time: a shift by a multiple of these acts alike on every mesh.</summary>
+    public double[] Weights { get; }
+
+    /// <summary>Largest second derivative of the integrand by position in the last evaluation.</summary>
+    public double LargestCurvature { get; private set; }
 
     /// <summary>Sums J along a path and fills the system.</summary>
     /// <param name="path">N x D.</param>
@@ -44,6 +51,7 @@ internal sealed class CurvedAction
     public double Evaluate(double[] path, bool convexify)
     {
         System.Clear();
+        LargestCurvature = 0;
         var sum = default(CompensatedSum);
         for (var i = 0; i + 1 < _times.Length; i++)
         {
@@ -121,6 +129,7 @@ internal sealed class CurvedAction
     {
         var (step, cost) = Motion(path, i);
         var at = _times[i] + (_middle * step);
+        Notice(_motion.ReducedCurvature, 1);
         if (convexify)
         {
             // ℓ_θθ − Q is never negative: add what is positive of Q.
@@ -148,6 +157,14 @@ internal sealed class CurvedAction
         }
 
         return Math.Exp(-_γ * at) * step * cost;
+    }
+
+    private void Notice(double[] curvature, double weight)
+    {
+        foreach (var entry in curvature)
+        {
+            LargestCurvature = Math.Max(LargestCurvature, weight * Math.Abs(entry));
+        }
     }
 
     // How position and velocity of a step change with its left (0) and its right (1) end.
@@ -179,6 +196,7 @@ internal sealed class CurvedAction
     {
         var (gradient, hessian) = (new double[_d], new double[_d * _d]);
         var value = landscape.Evaluate(_times[i], path.AsSpan(i * _d, _d), gradient, hessian);
+        Notice(hessian, _problem.LossWeight);
         if (i > 0 && i - 1 < System.Count)
         {
             BlockN.AddScaled(-weight * Math.Exp(-_γ * _times[i] / 2), gradient, System.Right(i - 1));

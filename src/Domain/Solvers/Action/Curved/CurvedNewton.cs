@@ -13,54 +13,76 @@ internal static class CurvedNewton
     private const double SufficientShare = 1e-4;
     private const double Rounding = 1e-13;
 
+    // Shares of the largest curvature by which to shift a Hessian, in turn.
+    private static readonly double[] _shifts = [0, 1e-8, 1e-6, 1e-4, 1e-2];
+
     /// <summary>The path of least action near a guess.</summary>
     /// <param name="action">The action.</param>
     /// <param name="settings">Tolerance and limits; the mesh is that of the action.</param>
     /// <param name="problem">Gives γ and the name of the landscape.</param>
     /// <param name="times">The mesh, N numbers.</param>
     /// <param name="guess">N x D; its ends are kept where they are fixed.</param>
+    /// <param name="worthwhile">Also done when a step promises to take less than this share off J: a path may be almost free to shift in time.</param>
     public static Either<NavigationError, CurvedResult> Run(
-        CurvedAction action, ActionSettings settings, NavigationProblem problem, double[] times, double[] guess)
+        CurvedAction action, ActionSettings settings, NavigationProblem problem, double[] times, double[] guess, double worthwhile)
+        => Descend(action, settings, problem, times, guess, worthwhile) switch
+        {
+            null => Left((NavigationError)new NavigationError.LandscapeNotFinite(problem.Landscape.Name, "a point of the path")),
+            { IsSettled: false } last => Left((NavigationError)new NavigationError.NotConverged(
+                "Newton's method on the action", last.Statistics.Iterations, last.Statistics.LastStep)),
+            { } result => Right(result),
+        };
+
+    /// <summary>As <see cref="Run"/>, but gives the last path even where the iteration has not settled; nothing where the action is not finite.</summary>
+    public static CurvedResult? Descend(
+        CurvedAction action, ActionSettings settings, NavigationProblem problem, double[] times, double[] guess, double worthwhile)
     {
         var path = (double[])guess.Clone();
-        var current = Evaluate(action, path);
-        for (var iteration = 1; iteration <= settings.MostIterations && current is not null; iteration++)
+        if (Evaluate(action, path) is not { } current)
         {
-            var (value, steps, decrement, convexified) = current.Value;
-            Unscale(steps, problem, times);
-            var largestStep = steps.Max(Math.Abs);
-            if (largestStep <= settings.StepTolerance * (1 + path.Max(Math.Abs)))
-            {
-                var statistics = new ActionStatistics(iteration, largestStep, decrement, !convexified);
-                return Right(new CurvedResult(Moved(path, steps, 1, problem.Dimension), value - (decrement / 2), statistics));
-            }
-
-            var accepted = Shorten(action, path, current.Value, problem.Dimension);
-            if (accepted is null)
-            {
-                return Left((NavigationError)new NavigationError.NotConverged("Newton's method on the action", iteration, largestStep));
-            }
-
-            (path, current) = accepted.Value;
+            return null;
         }
 
-        return Left(current is null
-            ? (NavigationError)new NavigationError.LandscapeNotFinite(problem.Landscape.Name, "a point of the path")
-            : new NavigationError.NotConverged("Newton's method on the action", settings.MostIterations, Math.Sqrt(current.Value.Decrement)));
+        for (var iteration = 1; ; iteration++)
+        {
+            var (value, steps, decrement, convexified) = current;
+            Unscale(steps, problem, times);
+            var largestStep = steps.Max(Math.Abs);
+            var statistics = new ActionStatistics(iteration, largestStep, decrement, !convexified);
+            if (largestStep <= settings.StepTolerance * (1 + path.Max(Math.Abs)) || (!convexified && decrement <= worthwhile * Math.Abs(value)))
+            {
+                return new CurvedResult(Moved(path, steps, 1, problem.Dimension), value - (decrement / 2), statistics, true);
+            }
+
+            if (iteration == settings.MostIterations || Shorten(action, path, current, problem.Dimension) is not { } accepted)
+            {
+                return new CurvedResult(path, value, statistics, false);
+            }
+
+            (path, current) = accepted;
+        }
     }
 
+    // Where the Hessian is not positive definite it is shifted a little, for a path that is almost free to shift in time goes nowhere without its
+    // small negative curvature; where a small shift does not do, negative curvature is left out.
     private static Pass? Evaluate(CurvedAction action, double[] path)
     {
         var value = action.Evaluate(path, convexify: false);
-        var solved = double.IsFinite(value) ? action.System.SolvePositive() : null;
-        var convexified = solved is null;
-        if (convexified)
+        if (!double.IsFinite(value))
         {
-            value = action.Evaluate(path, convexify: true);
-            solved = double.IsFinite(value) ? action.System.SolvePositive() : null;
+            return null;
         }
 
-        return solved is { } answer ? new Pass(value, answer.Solution, answer.Product, convexified) : null;
+        foreach (var shift in _shifts)
+        {
+            if (action.System.SolvePositive(shift * action.LargestCurvature, action.Weights) is { } exact)
+            {
+                return new Pass(value, exact.Solution, exact.Product, shift > 0);
+            }
+        }
+
+        value = action.Evaluate(path, convexify: true);
+        return action.System.SolvePositive(0, action.Weights) is { } convex ? new Pass(value, convex.Solution, convex.Product, true) : null;
     }
 
     private static (double[] Path, Pass Pass)? Shorten(CurvedAction action, double[] path, Pass from, int dimension)
@@ -109,4 +131,5 @@ internal static class CurvedNewton
 /// <param name="Path">N x D.</param>
 /// <param name="Objective">J of the path.</param>
 /// <param name="Statistics">How the iteration went.</param>
-internal sealed record CurvedResult(double[] Path, double Objective, ActionStatistics Statistics);
+/// <param name="IsSettled">Whether it came to an end.</param>
+internal sealed record CurvedResult(double[] Path, double Objective, ActionStatistics Statistics, bool IsSettled);
