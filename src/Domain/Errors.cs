@@ -88,4 +88,20 @@ public abstract record NavigationError
     /// <summary>The finest mesh allowed does not reach the tolerance.</summary>
     public sealed record MeshTooCoarse(int Intervals, double Tolerance)
         : NavigationError("N022", $"{Intervals} intervals do not reach the tolerance {Text(Tolerance)}: allow more intervals or loosen the tolerance.");
+
+    /// <summary>Resting costs something for ever, and nothing discounts it.</summary>
+    public sealed record RestCosts(double CostPerTime)
+        : NavigationError("N023", $"resting costs {Text(CostPerTime)} per unit of time for ever: subtract it from the loss, or take a discount rate > 0.");
+
+    /// <summary>No point was found at which an optimal path could come to rest.</summary>
+    public sealed record NoRestPoint(string Near)
+        : NavigationError("N024", $"no optimal path comes to rest near {Near}: give a minimum of the loss that the drift leaves in place, as a target.");
+
+    /// <summary>The path does not come near its rest point.</summary>
+    public sealed record RestNotReached(double Distance, double Duration)
+        : NavigationError("N025", $"the path is still {Text(Distance)} away from its rest point at t = {Text(Duration)}: choose another target, or raise the discount rate.");
+
+    /// <summary>A branch of solutions could not be followed any further.</summary>
+    public sealed record BranchLost(double Parameter, int Points)
+        : NavigationError("N026", $"the branch was lost at the parameter {Text(Parameter)} after {Points} points: it may end there; else loosen the tolerance or take a smaller first step.");
 }

@@ -40,6 +40,12 @@ public sealed record NavigationProblem
     /// <summary>T and the end condition, or for ever.</summary>
     public Horizon Horizon => Statement.Horizon;
 
+    /// <summary>Whether loss, drift or metric depend on time.</summary>
+    public bool DependsOnTime
+        => Landscape.DependsOnTime
+            || (Drift is Drift.Field drift && drift.Components.Exists(component => component.DependsOnTime))
+            || (Metric is Metric.Field metric && metric.Entries.Exists(entry => entry.DependsOnTime));
+
     /// <summary>Checks a statement.</summary>
     /// <param name="statement">What was written down.</param>
     /// <returns>The problem, or all that is wrong with the statement at once.</returns>

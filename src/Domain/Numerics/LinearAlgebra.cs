@@ -32,6 +32,9 @@ public static class LinearAlgebra
     /// <summary>Absolute value of the determinant.</summary>
     public static double AbsoluteDeterminant(Mat matrix) => Math.Abs(ToMathNet(matrix).LU().Determinant);
 
+    /// <summary>The largest real part of any eigenvalue of a square matrix.</summary>
+    public static double LargestRealPart(Mat matrix) => ToMathNet(matrix).Evd().EigenValues.Max(value => value.Real);
+
     internal static Matrix<double> ToMathNet(Mat matrix)
         => Matrix<double>.Build.Dense(matrix.Rows, matrix.Columns, (i, j) => matrix[i, j]);
 

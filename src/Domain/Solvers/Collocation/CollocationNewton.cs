@@ -28,44 +28,51 @@ internal static class CollocationNewton
     public static Either<NavigationError, NewtonResult> Solve(BoundaryProblem boundary, int mostIterations, ExtremalPath guess)
     {
         var system = new CollocationSystem(boundary, Scales.Of(guess));
-        var path = guess;
-        var (step, caution) = (system.Step(path, 0), 0.0);
-        for (var iteration = 1; step is not null && iteration <= mostIterations; iteration++)
+        if (system.Step(guess, 0) is not { } first)
         {
-            if (step.Largest <= Settled)
-            {
-                return Right(new NewtonResult(step.Apply(1, path), iteration, step.Largest, 0));
-            }
-
-            var next = caution == 0 ? Shorten(system, path, step) : null;
-            if (next is null && step.Residual <= RoundingLevel)
-            {
-                return Right(new NewtonResult(path, iteration, step.Largest, step.Residual));
-            }
-
-            (next, caution) = next is null ? Cautious(system, path, step, caution) : (next, 0);
-            if (next is null)
-            {
-                return step.Residual <= GoodEnough
-                    ? Right(new NewtonResult(path, iteration, step.Largest, step.Residual))
-                    : Left((NavigationError)new NavigationError.NotConverged("the collocation solver", iteration, step.Largest));
-            }
-
-            (path, step) = next.Value;
+            return Left((NavigationError)new NavigationError.NotConverged("the collocation solver", 0, double.PositiveInfinity));
         }
 
-        return Left((NavigationError)new NavigationError.NotConverged("the collocation solver", mostIterations, step?.Largest ?? double.PositiveInfinity));
+        var at = new Position(guess, first, 0);
+        for (var iteration = 1; iteration <= mostIterations; iteration++)
+        {
+            if (at.Step.Largest <= Settled)
+            {
+                return Right(new NewtonResult(at.Step.Apply(1, at.Path), iteration, at.Step.Largest, 0));
+            }
+
+            if (Next(system, at) is not { } next)
+            {
+                return at.Step.Residual <= GoodEnough
+                    ? Right(new NewtonResult(at.Path, iteration, at.Step.Largest, at.Step.Residual))
+                    : Left((NavigationError)new NavigationError.NotConverged("the collocation solver", iteration, at.Step.Largest));
+            }
+
+            at = next;
+        }
+
+        return Left((NavigationError)new NavigationError.NotConverged("the collocation solver", mostIterations, at.Step.Largest));
     }
 
-    private static (ExtremalPath Path, NewtonStep Step)? Shorten(CollocationSystem system, ExtremalPath path, NewtonStep step)
+    private static Position? Next(CollocationSystem system, Position at)
+    {
+        if (at.Caution > 0)
+        {
+            return Cautious(system, at);
+        }
+
+        return Shorten(system, at) ?? (at.Step.Residual <= RoundingLevel ? null : Cautious(system, at));
+    }
+
+    private static Position? Shorten(CollocationSystem system, Position at)
     {
         foreach (var share in _shares)
         {
-            var trial = step.Apply(share, path);
+            var trial = at.Step.Apply(share, at.Path);
             var next = system.Step(trial, 0);
-            if (next is not null && next.Norm <= (1 - (share / 4)) * step.Norm && next.Residual <= WorstGrowth * step.Residual)
+            if (next is not null && next.Norm <= (1 - (share / 4)) * at.Step.Norm && next.Residual <= WorstGrowth * at.Step.Residual)
             {
-                return (trial, next);
+                return new Position(trial, next, 0);
             }
         }
 
@@ -73,22 +80,23 @@ internal static class CollocationNewton
     }
 
     // More caution until the equations are missed by less.
-    private static ((ExtremalPath Path, NewtonStep Step)? Next, double Caution) Cautious(
-        CollocationSystem system, ExtremalPath path, NewtonStep step, double caution)
+    private static Position? Cautious(CollocationSystem system, Position at)
     {
-        for (var ρ = Math.Max(caution / 100, LeastCaution); ρ <= MostCaution; ρ *= 10)
+        for (var ρ = Math.Max(at.Caution / 100, LeastCaution); ρ <= MostCaution; ρ *= 10)
         {
-            var careful = system.Step(path, ρ);
-            var trial = careful?.Apply(1, path);
+            var trial = system.Step(at.Path, ρ)?.Apply(1, at.Path);
             var next = trial is null ? null : system.Step(trial, 0);
-            if (next is not null && next.Residual <= 0.9 * step.Residual)
+            if (trial is not null && next is not null && next.Residual <= 0.9 * at.Step.Residual)
             {
-                return ((trial!, next), ρ > LeastCaution ? ρ / 10 : 0);
+                return new Position(trial, next, ρ > LeastCaution ? ρ / 10 : 0);
             }
         }
 
-        return (null, caution);
+        return null;
     }
+
+    // A path, the Newton step from there, and the caution to start from.
+    private sealed record Position(ExtremalPath Path, NewtonStep Step, double Caution);
 }
 
 /// <summary>A path that satisfies the collocation equations.</summary>
@@ -99,5 +107,5 @@ internal static class CollocationNewton
 internal sealed record NewtonResult(ExtremalPath Path, int Iterations, double LastStep, double Residual)
 {
     /// <summary>What the objective may still change by: the slope that is left times the step that it asks for.</summary>
-    public double ObjectiveLeft => Residual * LastStep * Scales.Of(Path).State * Scales.Of(Path).Costate;
+    public double ObjectiveLeft => 10 * Residual * LastStep * Scales.Of(Path).State * Scales.Of(Path).Costate;
 }

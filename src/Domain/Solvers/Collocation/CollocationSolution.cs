@@ -1,3 +1,4 @@
+using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 
@@ -6,8 +7,12 @@ namespace LossNav.Domain.Solvers.Collocation;
 /// <summary>An extremal path of a problem with a finite horizon, with what speaks for it.</summary>
 public sealed class CollocationSolution
 {
-    internal CollocationSolution(NavigationProblem problem, RefinedPath refined)
+    private readonly Lazy<Certificate> _certificate;
+
+    internal CollocationSolution(BoundaryProblem boundary, bool endIsFixed, RefinedPath refined)
     {
+        var problem = boundary.Problem;
+        _certificate = new Lazy<Certificate>(() => Certifier.Check(CertificateSettings.Default, refined.Path, new BoundaryProblem(problem, boundary.End), endIsFixed));
         (Problem, Path, Objective) = (problem, refined.Path, refined.Objective);
         (ObjectiveError, PathError) = (refined.ObjectiveError, refined.PathError);
         Statistics = new CollocationStatistics(refined.Path.Count - 1, refined.Meshes, refined.Iterations, refined.LastStep);
@@ -27,6 +32,9 @@ public sealed class CollocationSolution
 
     /// <summary>Estimated largest error of θ and λ at the points of the path, relative to their largest size.</summary>
     public double PathError { get; }
+
+    /// <summary>The path, checked: worked out when it is first asked for.</summary>
+    public Certificate Certificate => _certificate.Value;
 
     /// <summary>How the solver got there.</summary>
     public CollocationStatistics Statistics { get; }

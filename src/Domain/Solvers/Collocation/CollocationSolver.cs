@@ -26,6 +26,14 @@ public static class CollocationSolver
     public static Validation<NavigationError, CollocationSolution> SolveFrom(CollocationSettings settings, Trajectory guess, NavigationProblem problem)
         => Run(settings, problem, boundary => Seq1(FirstGuess.From(settings, boundary, guess)));
 
+    /// <summary>Descends from a guess to a path of least action first, then solves from there.</summary>
+    internal static Validation<NavigationError, CollocationSolution> DescendFrom(CollocationSettings settings, Trajectory guess, NavigationProblem problem)
+        => Run(settings, problem, boundary => FirstGuess.Minimised(settings, boundary, Horizon(problem).End, guess));
+
+    /// <summary>Solves from a path of state and costate.</summary>
+    internal static Validation<NavigationError, CollocationSolution> SolveFrom(CollocationSettings settings, ExtremalPath guess, NavigationProblem problem)
+        => Run(settings, problem, _ => Seq1(guess));
+
     private static Validation<NavigationError, CollocationSolution> Run(
         CollocationSettings settings, NavigationProblem problem, Func<BoundaryProblem, Seq<ExtremalPath>> guesses)
         => (settings.Check(), problem.Horizon) switch
@@ -37,7 +45,7 @@ public static class CollocationSolver
 
     private static Either<NavigationError, CollocationSolution> Refine(
         CollocationSettings settings, NavigationProblem problem, BoundaryProblem boundary, Func<BoundaryProblem, Seq<ExtremalPath>> guesses)
-        => MeshRefinement.SolveFirst(boundary, settings, guesses(boundary)).Map(refined => new CollocationSolution(problem, refined));
+        => MeshRefinement.SolveFirst(boundary, settings, guesses(boundary)).Map(refined => new CollocationSolution(boundary, problem.Horizon is Horizon.Finite { End: EndCondition.Fixed }, refined));
 
     private static Horizon.Finite Horizon(NavigationProblem problem) => (Horizon.Finite)problem.Horizon;
 }

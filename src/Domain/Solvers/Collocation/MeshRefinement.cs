@@ -16,8 +16,8 @@ internal static class MeshRefinement
     /// <summary>The path to which the first of some guesses leads that leads anywhere; else why the last does not.</summary>
     public static Either<NavigationError, RefinedPath> SolveFirst(BoundaryProblem boundary, CollocationSettings settings, Seq<ExtremalPath> guesses)
     {
-        var answer = Solve(boundary, settings, guesses.Head);
-        foreach (var guess in guesses.Tail)
+        var answer = Left<NavigationError, RefinedPath>(new NavigationError.NotConverged("the path of least action", 0, double.PositiveInfinity));
+        foreach (var guess in guesses)
         {
             answer = answer.IsRight ? answer : Solve(boundary, settings, guess);
         }

@@ -1,0 +1,78 @@
+using LanguageExt;
+using LossNav.Domain.Assumptions;
+using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
+using LossNav.Domain.Solvers.Collocation;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.Certificates;
+
+/// <summary>Checks paths of state and costate, whoever made them.</summary>
+public static class Certifier
+{
+    // Neighbours of a path that is further from an extremal than this say nothing of its costate.
+    private const double LargestPathError = 1e-3;
+
+    /// <summary>Checks points of a path of a problem with a finite horizon.</summary>
+    /// <param name="settings">How strictly.</param>
+    /// <param name="positions">θ at N ≥ 3 times from 0 to T: N x D.</param>
+    /// <param name="costates">λ at the same times: N x D.</param>
+    /// <param name="problem">The problem that the path is said to answer.</param>
+    /// <returns>What was found, good or bad; an error only where the path does not fit the problem.</returns>
+    public static Validation<NavigationError, Certificate> Check(
+        CertificateSettings settings, Trajectory positions, Trajectory costates, NavigationProblem problem)
+        => problem.Horizon.Match(
+            _ => Fail<NavigationError, Certificate>(new NavigationError.WrongHorizon("the certificate of points", "a finite horizon")),
+            horizon => Checks.Then(
+                settings.Check() + Fits(positions, horizon.Duration, problem.Dimension) + Fits(costates, horizon.Duration, problem.Dimension)
+                    + Checks.When(
+                        !positions.Times.SequenceEqual(costates.Times),
+                        () => new NavigationError.WrongShape("the costate", "at other times than the positions", "at the same times")),
+                () => OfPoints(settings, positions, costates, new BoundaryProblem(problem, EndRule.Of(horizon)), horizon.End is EndCondition.Fixed)));
+
+    /// <summary>Checks a path that solves a boundary problem.</summary>
+    internal static Certificate Check(CertificateSettings settings, ExtremalPath path, BoundaryProblem boundary, bool endIsFixed)
+    {
+        var fine = PathLift.InHalfSteps(boundary.Flow, path);
+        var scales = Scales.Of(path);
+        var step = new CollocationSystem(boundary, scales).Step(fine, 0);
+        var pathError = step?.Largest ?? double.PositiveInfinity;
+        return new Certificate(
+            step?.Residual ?? double.PositiveInfinity,
+            AtEnds(boundary, path, scales),
+            HamiltonianBalance.Miss(boundary, path, boundary.Problem.DependsOnTime),
+            settings.ChecksCostate && pathError < LargestPathError ? CostateByDifferences.Mismatch(boundary, path) : None,
+            pathError,
+            PathObjective.Of(boundary, path).Value,
+            SecondVariation.Verdict(boundary, path, pathError, endIsFixed),
+            settings.Tolerance);
+    }
+
+    private static Certificate OfPoints(CertificateSettings settings, Trajectory positions, Trajectory costates, BoundaryProblem boundary, bool endIsFixed)
+        => Check(settings, PathLift.Through(boundary.Flow, positions, costates), boundary, endIsFixed);
+
+    private static double AtEnds(BoundaryProblem boundary, ExtremalPath path, Scales scales)
+    {
+        var (residual, jacobian) = (new double[boundary.Dimension], new double[2 * boundary.Dimension * boundary.Dimension]);
+        boundary.End.Evaluate(path.Node(path.Count - 1), residual, jacobian);
+        var largest = 0.0;
+        for (var i = 0; i < boundary.Dimension; i++)
+        {
+            // An end that speaks of the costate is measured by its size, one that speaks of the position by the size of that.
+            var size = jacobian[(i * 2 * boundary.Dimension) + boundary.Dimension + i] == 0 ? scales.State : scales.Costate;
+            largest = Math.Max(largest, Math.Abs(residual[i]) / size);
+            largest = Math.Max(largest, Math.Abs(path.Node(0)[i] - boundary.Start[i]) / scales.State);
+        }
+
+        return largest;
+    }
+
+    private static Seq<NavigationError> Fits(Trajectory path, double duration, int dimension)
+        => Checks.AtLeast("the number of points N", path.Count, 3)
+            + Checks.When(
+                path.Dimension != dimension,
+                () => new NavigationError.WrongShape("the path", $"of {path.Dimension} parameters", $"of {dimension}, as the landscape"))
+            + Checks.When(
+                path.Times[0] != 0 || Math.Abs(path.Times[^1] - duration) > 1e-9 * duration,
+                () => new NavigationError.WrongShape("the path", "over other times than the problem", $"from 0 to {duration}"));
+}

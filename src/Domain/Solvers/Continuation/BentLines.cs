@@ -1,0 +1,43 @@
+using LossNav.Domain.Assumptions;
+using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
+
+namespace LossNav.Domain.Solvers.Continuation;
+
+/// <summary>Guesses between start and end: a straight line plus three sine waves along every axis, spread evenly over all shapes by a Halton sequence. The same every time.</summary>
+internal static class BentLines
+{
+    private const int Waves = 3;
+    private const int Samples = 65;
+    private static readonly int[] _primes = Primes(200);
+
+    public static IEnumerable<Trajectory> Of(MultiStartSettings settings, NavigationProblem problem, Horizon.Finite horizon)
+    {
+        var goal = horizon.End is EndCondition.Fixed end ? end.Position : problem.Start;
+        var size = settings.Amplitude * Math.Max(1, (goal - problem.Start).Norm);
+        return Enumerable.Range(0, settings.Starts + 1).Select(index => Trajectory.Sample(
+            Trajectory.UniformTimes(horizon.Duration, Samples),
+            time => Bent(problem.Start, goal, time / horizon.Duration, size, index)));
+    }
+
+    // The straight line is number 0.
+    private static Vec Bent(Vec start, Vec goal, double share, double size, int index)
+        => start + (share * (goal - start)) + Vec.Generate(start.Dimension, axis => Enumerable.Range(0, Waves).Sum(wave =>
+            index == 0 ? 0 : size * ((2 * Halton(index, (axis * Waves) + wave)) - 1) / (wave + 1) * Math.Sin((wave + 1) * Math.PI * share)));
+
+    // The digits of the index in a prime base, mirrored at the point; axes beyond the list of primes share them.
+    private static double Halton(int index, int axis)
+    {
+        var (b, value, digit) = (_primes[axis % _primes.Length], 0.0, 1.0);
+        for (var rest = index + (axis / _primes.Length); rest > 0; rest /= b)
+        {
+            digit /= b;
+            value += digit * (rest % b);
+        }
+
+        return value;
+    }
+
+    private static int[] Primes(int count)
+        => [.. Enumerable.Range(2, 2000).Where(n => Enumerable.Range(2, (int)Math.Sqrt(n)).All(k => k >= n || n % k != 0)).Take(count)];
+}

@@ -1,0 +1,87 @@
+using LanguageExt;
+using LossNav.Domain.Assumptions;
+using LossNav.Domain.Navigation;
+using LossNav.Domain.Solvers.Collocation;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.Solvers.Continuation;
+
+/// <summary>Follows an extremal path while any parameter of its problem changes, around folds too (pseudo-arclength continuation after Keller).</summary>
+public static class Continuation
+{
+    private const int MostCorrections = 12;
+    private const double LeastStep = 1e-5;
+
+    /// <summary>Follows a branch of extremal paths from one value of the parameter towards another.</summary>
+    /// <param name="settings">Accuracy and steps.</param>
+    /// <param name="family">The problem for each value of the parameter; finite horizon, of one dimension throughout.</param>
+    /// <param name="from">Where the branch starts.</param>
+    /// <param name="to">Where to go; must differ.</param>
+    /// <returns>
+    /// The points in the order in which they were met; the last lies at <paramref name="to"/>, or at <paramref name="from"/> again where the branch turned round at a
+    /// fold, or it is where the most points allowed were reached. An error where the first point has no solution or the branch is lost.
+    /// </returns>
+    public static Validation<NavigationError, Seq<BranchPoint>> Follow(
+        ContinuationSettings settings, Func<double, ProblemStatement> family, double from, double to)
+    {
+        var errors = settings.Check() + Checks.Finite("the first parameter", from) + Checks.Finite("the last parameter", to)
+            + Checks.When(from == to, () => new NavigationError.OutOfRange("the last parameter", to, "different from the first"));
+        return errors.IsEmpty
+            ? First(settings, family, from).Bind(first => Walk(settings, new Family(family, from, to), first))
+            : Fail<NavigationError, Seq<BranchPoint>>(errors);
+    }
+
+    private static Validation<NavigationError, BranchPoint> First(ContinuationSettings settings, Func<double, ProblemStatement> family, double from)
+        => NavigationProblem.Create(family(from))
+            .Bind(problem => CollocationSolver.Solve(settings.Collocation, problem))
+            .Map(solution => new BranchPoint(from, solution));
+
+    private static Validation<NavigationError, Seq<BranchPoint>> Walk(ContinuationSettings settings, Family family, BranchPoint first)
+    {
+        var points = new List<BranchPoint> { first };
+        var at = new Arc(first.Solution.Path, 0, None);
+        var length = settings.FirstStep;
+        while (points.Count < settings.MostPoints)
+        {
+            var next = at.Advance(family, length, MostCorrections);
+            var last = next is { Share: >= 1 } ? 1.0 : next is { Share: <= 0 } && points.Count > 1 ? 0.0 : (double?)null;
+            var point = next is null ? None : Polish(settings, family, last ?? next.Share, next.Path);
+            if (next is null || point.IsNone)
+            {
+                length /= 2;
+                if (length < LeastStep)
+                {
+                    return Fail<NavigationError, Seq<BranchPoint>>(new NavigationError.BranchLost(family.Parameter(at.Share), points.Count));
+                }
+
+                continue;
+            }
+
+            points.AddRange(point);
+            if (last is not null)
+            {
+                break;
+            }
+
+            at = next;
+            length = Math.Min(length * (next.Corrections <= 4 ? 1.5 : 0.8), 2 * settings.FirstStep);
+        }
+
+        return Success<NavigationError, Seq<BranchPoint>>(toSeq(points).Strict());
+    }
+
+    private static Option<BranchPoint> Polish(ContinuationSettings settings, Family family, double share, ExtremalPath path)
+        => family.At(share)
+            .Bind(boundary => CollocationSolver.SolveFrom(settings.Collocation, path, boundary.Problem).ToOption())
+            .Map(solution => new BranchPoint(family.Parameter(share), solution));
+}
+
+/// <summary>The problems of a branch by the share of the way from the first to the last parameter.</summary>
+internal sealed class Family(Func<double, ProblemStatement> family, double from, double to)
+{
+    public double Parameter(double share) => share == 1 ? to : from + (share * (to - from));
+
+    public Option<BoundaryProblem> At(double share)
+        => NavigationProblem.Create(family(Parameter(share))).ToOption()
+            .Bind(problem => problem.Horizon is Horizon.Finite horizon ? Some(new BoundaryProblem(problem, EndRule.Of(horizon))) : None);
+}

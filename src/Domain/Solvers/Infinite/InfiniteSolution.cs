@@ -1,0 +1,60 @@
+using LossNav.Domain.Certificates;
+using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
+using LossNav.Domain.Solvers.Collocation;
+
+namespace LossNav.Domain.Solvers.Infinite;
+
+/// <summary>An optimal path over an infinite horizon: solved up to a cut, on the stable manifold of its rest point from there on.</summary>
+public sealed class InfiniteSolution
+{
+    private readonly Lazy<Certificate> _certificate;
+
+    internal InfiniteSolution(BoundaryProblem boundary, RestPoint rest, RefinedPath refined, Tail tail)
+    {
+        var problem = boundary.Problem;
+        (Problem, Rest, Path, Objective) = (problem, rest, refined.Path, refined.Objective);
+        (ObjectiveError, PathError, TailBound) = (refined.ObjectiveError + tail.Error, refined.PathError, tail.Bound);
+        Statistics = new CollocationStatistics(refined.Path.Count - 1, refined.Meshes, refined.Iterations, refined.LastStep);
+        _certificate = new Lazy<Certificate>(() => Certifier.Check(CertificateSettings.Default, refined.Path, new BoundaryProblem(problem, boundary.End), false));
+    }
+
+    /// <summary>The problem that this answers.</summary>
+    public NavigationProblem Problem { get; }
+
+    /// <summary>Where the path comes to rest.</summary>
+    public RestPoint Rest { get; }
+
+    /// <summary>State and costate at any time up to the cut.</summary>
+    public ExtremalPath Path { get; }
+
+    /// <summary>J over all time: V(θ₀), if the path is the best one.</summary>
+    public double Objective { get; }
+
+    /// <summary>Estimated error of J, that of the tail included; ≥ 0.</summary>
+    public double ObjectiveError { get; }
+
+    /// <summary>What the path pays from the cut on is not more than this. It is counted in J by the value function's curvature at the rest point.</summary>
+    public double TailBound { get; }
+
+    /// <summary>Estimated largest error of θ and λ at the points of the path, relative to their largest size.</summary>
+    public double PathError { get; }
+
+    /// <summary>How the solver got there.</summary>
+    public CollocationStatistics Statistics { get; }
+
+    /// <summary>The path up to the cut, checked: worked out when it is first asked for.</summary>
+    public Certificate Certificate => _certificate.Value;
+
+    /// <summary>θ at the points of the mesh: N points x D.</summary>
+    public Trajectory Trajectory => Path.Positions;
+
+    /// <summary>λ(0) = −∂V/∂θ₀: D numbers.</summary>
+    public Vec StartCostate => Path.CostateAt(0);
+
+    /// <summary>θ at any time: on the path up to the cut, then along the linear flow into the rest point.</summary>
+    public Vec PositionAt(double time)
+        => time <= Path.Duration
+            ? Path.PositionAt(time)
+            : Rest.Position + (MatrixExponential.Of((time - Path.Duration) * Rest.ClosedLoop) * (Path.PositionAt(Path.Duration) - Rest.Position));
+}

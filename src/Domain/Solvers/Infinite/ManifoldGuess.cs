@@ -1,0 +1,42 @@
+using LanguageExt;
+using LossNav.Domain.Assumptions;
+using LossNav.Domain.Landscapes;
+using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
+using LossNav.Domain.Solvers.Collocation;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.Solvers.Infinite;
+
+/// <summary>First guesses of a path into a rest point.</summary>
+internal static class ManifoldGuess
+{
+    private const int Samples = 129;
+
+    /// <summary>Guesses to try in turn: the path of least action with the quadratic value function as its end cost, then the linear flow into the rest point.</summary>
+    public static Seq<ExtremalPath> Of(CollocationSettings settings, BoundaryProblem boundary, RestPoint rest, double duration)
+    {
+        var offset = boundary.Start - rest.Position;
+        var linear = Trajectory.Sample(
+            Times(duration, rest), time => rest.Position + (MatrixExponential.Of(time * rest.ClosedLoop) * offset));
+        return FirstGuess.Minimised(settings, boundary, new EndCondition.TerminalCost(new QuadraticValue(rest)), linear)
+            + Seq1(FirstGuess.From(settings, boundary, linear));
+    }
+
+    // Close together while the path still moves.
+    private static IEnumerable<double> Times(double duration, RestPoint rest)
+        => Enumerable.Range(0, Samples).Select(i => i == Samples - 1 ? duration : duration * ExpM1.Of(4.0 * i / (Samples - 1)) / ExpM1.Of(4));
+
+    // −λ*ᵀδ + ½δᵀPδ.
+    private sealed class QuadraticValue(RestPoint rest) : Landscape("value near rest", rest.Position.Dimension, LanguageExt.Seq<CriticalPoint>.Empty)
+    {
+        public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+        {
+            var offset = Vec.Copy(position) - rest.Position;
+            var slope = rest.ValueCurvature * offset;
+            (slope - rest.Costate).Span.CopyTo(gradient);
+            rest.ValueCurvature.Span.CopyTo(hessian);
+            return (0.5 * offset.Dot(slope)) - rest.Costate.Dot(offset);
+        }
+    }
+}
