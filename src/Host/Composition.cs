@@ -1,6 +1,8 @@
 using LanguageExt;
 using LossNav.Adapters.Data;
 using LossNav.Adapters.Files;
+using LossNav.Adapters.Files.Problems;
+using LossNav.Adapters.Formulas;
 using LossNav.Adapters.Skia;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes;
@@ -21,6 +23,9 @@ internal sealed record Composition(
     TextWriter Out,
     TextWriter Error)
 {
+    /// <summary>Where problem files come from.</summary>
+    public IProblemSource Problems { get; init; } = new FileProblemSource(new FormulaReader(), new FormulaLandscapes());
+
     /// <summary>What the program runs with. A new renderer is one class in an adapter and one line here.</summary>
     public static Composition Production => new(
         Recipes: AllRecipes.All,

@@ -9,6 +9,6 @@ namespace LossNav.Application.Problems;
 /// <param name="Parameters">The names of the D parameters.</param>
 /// <param name="Problem">The problem.</param>
 /// <param name="Solver">How it is to be solved.</param>
-/// <param name="DiscountRates">Discount rates γ to solve it for, in this order, each from the answer before; empty for the problem's own only.</param>
+/// <param name="DiscountRates">Discount rates γ to solve it for, in this order; empty for the problem's own only.</param>
 public sealed record ProblemFile(
     string Name, string Description, Seq<string> Parameters, NavigationProblem Problem, SolverChoice Solver, Seq<double> DiscountRates);

@@ -1,5 +1,7 @@
 using LossNav.Domain.Solvers.Action;
 using LossNav.Domain.Solvers.Collocation;
+using LossNav.Domain.Solvers.Continuation;
+using LossNav.Domain.Solvers.Infinite;
 
 namespace LossNav.Application.Problems;
 
@@ -10,17 +12,24 @@ public abstract record SolverChoice
     {
     }
 
-    /// <summary>The solver that fits the problem: the closed form where there is one, collocation for a finite horizon.</summary>
+    /// <summary>The solver that fits the problem: collocation for a finite horizon; for an infinite one the closed form where there is one, else the stable manifold.</summary>
     public static SolverChoice Fitting { get; } = new Automatic();
 
     /// <summary>Gives the value of the case that this choice is.</summary>
     public TResult Match<TResult>(
-        Func<Automatic, TResult> automatic, Func<Quadratic, TResult> quadratic, Func<Action, TResult> action, Func<Collocation, TResult> collocation) => this switch
+        Func<Automatic, TResult> automatic,
+        Func<Quadratic, TResult> quadratic,
+        Func<Action, TResult> action,
+        Func<Collocation, TResult> collocation,
+        Func<Infinite, TResult> infinite,
+        Func<Several, TResult> several) => this switch
         {
             Automatic it => automatic(it),
             Quadratic it => quadratic(it),
             Action it => action(it),
             Collocation it => collocation(it),
+            Infinite it => infinite(it),
+            Several it => several(it),
             _ => throw new InvalidOperationException($"{GetType()} is not a choice of solver."),
         };
 
@@ -35,4 +44,10 @@ public abstract record SolverChoice
 
     /// <summary>Collocation of state and costate on a mesh that is refined to a tolerance.</summary>
     public sealed record Collocation(CollocationSettings Settings) : SolverChoice;
+
+    /// <summary>Collocation up to a cut and the stable manifold from there on, for an infinite horizon.</summary>
+    public sealed record Infinite(InfiniteSettings Settings) : SolverChoice;
+
+    /// <summary>Collocation from many guesses: every distinct optimum that is found.</summary>
+    public sealed record Several(MultiStartSettings Settings) : SolverChoice;
 }

@@ -26,9 +26,8 @@ public static class MotionFigure
             Row(0, "energy", times, PathFigure.ValueAxis(kinetic + potential, "energy"), Seq(
                 Line("kinetic", times, kinetic, 0),
                 Line("potential", times, potential, 3))),
-            Row(1, "costate", times, PathFigure.ValueAxis(costates.Positions.ToArray().ToSeq(), "λ"), parameters
-                .Map((i, parameter) => Line(parameter, times, costates.Coordinate(i).ToSeq(), i))
-                .ToSeq())));
+            Row(1, "costate", times, PathFigure.ValueAxis(costates.Positions.ToArray().ToSeq(), "λ"), PathFigure.Numbered(parameters)
+                .Map(parameter => Line(parameter.Item, times, costates.Coordinate(parameter.Index).ToSeq(), parameter.Index)))));
     }
 
     private static Panel Row(int row, string name, double[] times, Axis y, Seq<Layer> layers)
@@ -42,6 +41,8 @@ public static class MotionFigure
             Layers = layers,
         };
 
+#pragma warning disable CA1859 // A list of layers of several kinds takes this one as a layer.
     private static Layer Line(string name, double[] times, Seq<double> numbers, int color)
         => new Layer.Line(name, Series.Of(Values.Of(times), Values.Of(numbers)), Stroke.Solid(Palette.Curve(color), 2)) { Label = name };
+#pragma warning restore CA1859
 }

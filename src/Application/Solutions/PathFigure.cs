@@ -35,9 +35,9 @@ public static class PathFigure
             Y = y,
             Legend = LegendCorner.UpperLeft,
             Layers = Landscape(solutions[0].Problem.Landscape, x, y)
-                + solutions[0].Descent.Map(descent => Line("gradient-descent", "gradient descent", Plane(descent), Stroke.Dashed(DescentColor, 2))).ToSeq()
-                + solutions.Map((index, solved) => Line(
-                    $"path-{index + 1}", Label(solved, solutions.Count), Plane(solved.Path.Positions), Stroke.Solid(Palette.Curve(index), 2.5))).ToSeq()
+                + solutions[0].Descent.ToSeq().Map(descent => Line("gradient-descent", "gradient descent", Plane(descent), Stroke.Dashed(DescentColor, 2)))
+                + Numbered(solutions).Map(one => Line(
+                    $"path-{one.Index + 1}", Label(one.Index, one.Item, solutions), Plane(one.Item.Path.Positions), Stroke.Solid(Palette.Curve(one.Index), 2.5)))
                 + Seq1<Layer>(new Layer.Points("start", Series.Point(paths[0].Start[0], paths[0].Start[1]), Colors.Black, 8, AboveFrame: true)),
         };
     }
@@ -51,17 +51,16 @@ public static class PathFigure
             X = new Axis { Low = 0, High = last, Ticks = RoundTicks.Between(0, last), Label = "t" },
             Y = ValueAxis(solutions.Bind(solved => solved.Path.Positions.Positions.ToArray().ToSeq()), "θ"),
             Legend = LegendCorner.UpperRight,
-            Layers = solutions.Map((index, solved) => (index, solved)).Bind(one => parameters.Map((i, parameter) => Line(
-                    $"{parameter}-{one.index + 1}",
-                    solutions.Count == 1 ? parameter : $"{parameter}, {Label(one.solved, solutions.Count)}",
-                    OverTime(one.solved.Path.Positions, i),
-                    Stroke.Solid(Palette.Curve((one.index * parameters.Count) + i), 2))).ToSeq())
-                .ToSeq()
-                + solutions[0].Descent.ToSeq().Bind(descent => parameters.Map((i, parameter) => Line(
-                    $"gradient-descent-{parameter}",
-                    i == 0 ? "gradient descent" : string.Empty,
-                    OverTime(descent, i),
-                    Stroke.Dashed(DescentColor, 1.5))).ToSeq()),
+            Layers = Numbered(solutions).Bind(one => Numbered(parameters).Map(parameter => Line(
+                    $"{parameter.Item}-{one.Index + 1}",
+                    solutions.Count == 1 ? parameter.Item : $"{parameter.Item}, {Label(one.Index, one.Item, solutions)}",
+                    OverTime(one.Item.Path.Positions, parameter.Index),
+                    Stroke.Solid(Palette.Curve((one.Index * parameters.Count) + parameter.Index), 2))))
+                + solutions[0].Descent.ToSeq().Bind(descent => Numbered(parameters).Map(parameter => Line(
+                    $"gradient-descent-{parameter.Item}",
+                    parameter.Index == 0 ? "gradient descent" : string.Empty,
+                    OverTime(descent, parameter.Index),
+                    Stroke.Dashed(DescentColor, 1.5)))),
         };
     }
 
@@ -77,11 +76,20 @@ public static class PathFigure
     /// <summary>One coordinate of a path over time.</summary>
     internal static Series OverTime(Trajectory path, int index) => Series.Of(Values.Of(path.Times), Values.Of(path.Coordinate(index)));
 
+    /// <summary>Items with their places, counted from 0.</summary>
+    internal static Seq<(int Index, T Item)> Numbered<T>(Seq<T> items) => items.Map((index, item) => (index, item)).ToSeq();
+
+#pragma warning disable CA1859 // A list of layers of several kinds takes this one as a layer.
     private static Layer Line(string name, string label, Series series, Stroke stroke)
         => new Layer.Line(name, series, stroke) { Label = label.Length == 0 ? None : Some(label) };
+#pragma warning restore CA1859
 
-    private static string Label(SolvedProblem solved, int count)
-        => count == 1 ? "optimal" : string.Create(CultureInfo.InvariantCulture, $"γ = {solved.Problem.DiscountRate:G4}");
+    // What tells the answers apart: the discount rate, or else their rank.
+    private static string Label(int index, SolvedProblem solved, Seq<SolvedProblem> solutions)
+        => solutions.Count == 1 ? "optimal"
+            : solutions.Map(one => one.Problem.DiscountRate).Distinct().Count == solutions.Count
+                ? string.Create(CultureInfo.InvariantCulture, $"γ = {solved.Problem.DiscountRate:G4}")
+                : string.Create(CultureInfo.InvariantCulture, $"{index + 1}: J = {solved.Objective:G6}");
 
     private static Seq<Layer> Landscape(Landscape landscape, Axis x, Axis y)
     {

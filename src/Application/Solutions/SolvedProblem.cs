@@ -1,15 +1,17 @@
 using LanguageExt;
+using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
 
 namespace LossNav.Application.Solutions;
 
 /// <summary>A problem with its answer and what speaks for it.</summary>
 /// <param name="Problem">The problem.</param>
-/// <param name="Solver">Which solver answered: <c>quadratic</c>, <c>action</c> or <c>collocation</c>.</param>
+/// <param name="Solver">Which solver answered: its name in problem files.</param>
 /// <param name="Path">The optimal path.</param>
 /// <param name="Objective">J; infinite where γ = 0 and resting costs something.</param>
 /// <param name="ObjectiveError">Estimated error of J, where the solver gives one.</param>
-/// <param name="Facts">How the solver got there and what proves the answer.</param>
+/// <param name="Certificate">The conditions of an optimum, checked on the path; none for the closed form, which its residual speaks for.</param>
+/// <param name="Facts">How the solver got there.</param>
 /// <param name="Descent">The gradient-descent path from the same start at the same times, where it can be had.</param>
 public sealed record SolvedProblem(
     NavigationProblem Problem,
@@ -17,6 +19,7 @@ public sealed record SolvedProblem(
     SolvedPath Path,
     double Objective,
     Option<double> ObjectiveError,
+    Option<Certificate> Certificate,
     Seq<Fact> Facts,
     Option<Trajectory> Descent);
 

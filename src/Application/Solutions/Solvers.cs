@@ -2,12 +2,15 @@ using LanguageExt;
 using LossNav.Application.Problems;
 using LossNav.Domain;
 using LossNav.Domain.Assumptions;
+using LossNav.Domain.Certificates;
 using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Action;
 using LossNav.Domain.Solvers.Collocation;
+using LossNav.Domain.Solvers.Continuation;
 using LossNav.Domain.Solvers.Flow;
+using LossNav.Domain.Solvers.Infinite;
 using LossNav.Domain.Solvers.Quadratic;
 using static LanguageExt.Prelude;
 
@@ -20,27 +23,31 @@ public static class Solvers
     private const double LongestSample = 1e6;
     private const double AtRest = 1e-6;
 
-    /// <summary>The answer to a problem, or why there is none.</summary>
+    /// <summary>The answers to a problem, the best one first, or why there is none.</summary>
     /// <param name="choice">Which solver.</param>
     /// <param name="problem">The problem.</param>
-    public static Validation<NavigationError, SolvedProblem> Solve(SolverChoice choice, NavigationProblem problem)
+    public static Validation<NavigationError, Seq<SolvedProblem>> Solve(SolverChoice choice, NavigationProblem problem)
         => choice.Match(
                 _ => Fitting(problem),
                 _ => Quadratic(problem),
                 action => ByAction(action.Settings, problem),
-                collocation => ByCollocation(collocation.Settings, problem))
-            .Map(solved => solved with { Descent = Descent(solved) });
+                collocation => CollocationSolver.Solve(collocation.Settings, problem).Map(ByCollocation).Map(Seq1),
+                infinite => ByManifold(infinite.Settings, problem),
+                several => MultiStart.Solve(several.Settings, problem).Map(all => all.Map(ByCollocation)))
+            .Map(all => all.Map(solved => solved with { Descent = Descent(solved) }).Strict());
 
-    private static Validation<NavigationError, SolvedProblem> Fitting(NavigationProblem problem)
+    private static Validation<NavigationError, Seq<SolvedProblem>> Fitting(NavigationProblem problem)
         => problem.Horizon.Match(
-            _ => Quadratic(problem),
-            _ => ByCollocation(CollocationSettings.Default, problem));
+            _ => problem.Landscape is QuadraticLandscape && problem.Drift is not Drift.Field && problem.Metric is not Metric.Field
+                ? Quadratic(problem)
+                : ByManifold(InfiniteSettings.Default, problem),
+            _ => CollocationSolver.Solve(CollocationSettings.Default, problem).Map(ByCollocation).Map(Seq1));
 
-    private static Validation<NavigationError, SolvedProblem> Quadratic(NavigationProblem problem)
+    private static Validation<NavigationError, Seq<SolvedProblem>> Quadratic(NavigationProblem problem)
         => QuadraticSolver.Solve(problem).Map(solution =>
         {
             var path = solution.PathAt(Trajectory.UniformTimes(RestTime(solution), SampledPoints));
-            return new SolvedProblem(
+            return Seq1(new SolvedProblem(
                 problem,
                 "quadratic",
                 new SolvedPath(
@@ -49,43 +56,75 @@ public static class Solvers
                     PathMotion.Along(path, i => solution.Costate(path.PositionAt(i)))),
                 solution.Value(problem.Start),
                 None,
+                None,
                 Seq1(new Fact("riccati-residual", "what is left of the Riccati equation, relative", solution.RelativeResidual)),
-                None);
+                None));
         });
 
-    private static Validation<NavigationError, SolvedProblem> ByAction(ActionSettings settings, NavigationProblem problem)
-        => ActionSolver.Solve(settings, problem).Map(solution => new SolvedProblem(
-            problem,
-            "action",
-            PathMotion.Of(problem, solution.Path),
-            solution.Objective,
-            None,
-            Seq(
-                new Fact("points", "points of the path", solution.Path.Count),
-                new Fact("action", "S, the discrete action", solution.Action),
-                new Fact("iterations", "Newton steps", solution.Statistics.Iterations),
-                new Fact("last-step", "largest coordinate of the last Newton step", solution.Statistics.LastStep),
-                new Fact("local-minimum", "whether the Hessian of the action is positive definite (1) or not (0)", solution.Statistics.IsLocalMinimum ? 1 : 0)),
-            None));
+    private static Validation<NavigationError, Seq<SolvedProblem>> ByAction(ActionSettings settings, NavigationProblem problem)
+        => ActionSolver.Solve(settings, problem).Map(solution =>
+        {
+            var path = PathMotion.Of(problem, solution.Path);
+            return Seq1(new SolvedProblem(
+                problem,
+                "action",
+                path,
+                solution.Objective,
+                None,
+                Certifier.Check(CertificateSettings.Default, path.Positions, path.Costates, problem).ToOption(),
+                Seq(
+                    new Fact("points", "points of the path", solution.Path.Count),
+                    new Fact("action", "S, the discrete action", solution.Action),
+                    new Fact("iterations", "Newton steps", solution.Statistics.Iterations),
+                    new Fact("last-step", "largest coordinate of the last Newton step", solution.Statistics.LastStep),
+                    new Fact("discrete-minimum", "whether the Hessian of the action is positive definite (1) or not (0)", solution.Statistics.IsLocalMinimum ? 1 : 0)),
+                None));
+        });
 
-    private static Validation<NavigationError, SolvedProblem> ByCollocation(CollocationSettings settings, NavigationProblem problem)
-        => CollocationSolver.Solve(settings, problem).Map(solution => new SolvedProblem(
-            problem,
+    private static SolvedProblem ByCollocation(CollocationSolution solution)
+        => new(
+            solution.Problem,
             "collocation",
-            new SolvedPath(
-                solution.Path.Positions,
-                PathMotion.Along(solution.Path.Positions, i => solution.Path.VelocityAt(solution.Path.Times[i])),
-                solution.Path.Costates),
+            Sampled(solution.Path),
             solution.Objective,
             solution.ObjectiveError,
-            Seq(
-                new Fact("path-error", "estimated largest error of θ and λ, relative", solution.PathError),
-                new Fact("intervals", "intervals of the last mesh", solution.Statistics.Intervals),
-                new Fact("meshes", "meshes solved on", solution.Statistics.Meshes),
-                new Fact("iterations", "Newton steps on all meshes", solution.Statistics.Iterations)),
-            None));
+            solution.Certificate,
+            Facts(solution.PathError, solution.Statistics),
+            None);
 
-    // How long the path of an infinite horizon is shown: until it has come to rest.
+    private static Validation<NavigationError, Seq<SolvedProblem>> ByManifold(InfiniteSettings settings, NavigationProblem problem)
+        => InfiniteSolver.SolveAll(settings, problem).Map(all => all.Map(solution => new SolvedProblem(
+            problem,
+            "infinite",
+            Sampled(solution.Path),
+            solution.Objective,
+            solution.ObjectiveError,
+            solution.Certificate,
+            Facts(solution.PathError, solution.Statistics)
+                .Add(new Fact("tail-bound", "what the path pays from the cut on is not more than this", solution.TailBound)),
+            None)));
+
+    private static Seq<Fact> Facts(double pathError, CollocationStatistics statistics)
+        => Seq(
+            new Fact("path-error", "estimated largest error of θ and λ, relative", pathError),
+            new Fact("intervals", "intervals of the last mesh", statistics.Intervals),
+            new Fact("meshes", "meshes solved on", statistics.Meshes),
+            new Fact("iterations", "Newton steps on all meshes", statistics.Iterations));
+
+    // The points of the mesh, and as many between them as make the path smooth to look at: a mesh is fine only where the path bends.
+    private static SolvedPath Sampled(ExtremalPath path)
+    {
+        var times = path.Times.ToArray();
+        var pieces = Math.Max(1, SampledPoints / times.Length);
+        double[] dense =
+        [
+            .. times.Zip(times.Skip(1), (from, to) => Enumerable.Range(0, pieces).Select(i => from + ((to - from) * i / pieces))).SelectMany(piece => piece),
+            times[^1],
+        ];
+        return new SolvedPath(path.PathAt(dense), Trajectory.Sample(dense, path.VelocityAt), Trajectory.Sample(dense, path.CostateAt));
+    }
+
+    // How long the path of a closed form is shown: until it has come to rest.
     private static double RestTime(QuadraticSolution solution)
     {
         var time = 1.0;

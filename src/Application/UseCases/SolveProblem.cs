@@ -27,26 +27,25 @@ public static class SolveProblem
     /// <param name="path">The path of the file, for messages.</param>
     /// <param name="choice">Which solver.</param>
     /// <param name="problem">The problem.</param>
-    public static Validation<JobError, SolvedProblem> Solve(string path, SolverChoice choice, NavigationProblem problem)
+    public static Validation<JobError, Seq<SolvedProblem>> Solve(string path, SolverChoice choice, NavigationProblem problem)
         => Solvers.Solve(choice, problem).MapFail(error => (JobError)new JobError.NotSolved(path, error));
 
     /// <summary>Every file that tells of the answers: trajectories, certificate, figures.</summary>
     /// <param name="renditions">The renderers and formats of the figures.</param>
     /// <param name="file">The problem as it was written down.</param>
-    /// <param name="solutions">Its answers.</param>
+    /// <param name="solutions">Its answers; where there are several, their files are numbered in this order.</param>
     public static Either<JobError, Seq<RenderedFile>> Describe(Seq<Rendition> renditions, ProblemFile file, Seq<SolvedProblem> solutions)
         => Figures(file, solutions)
             .Bind(figure => renditions.Map(rendition => rendition.Renderer.Render(figure, rendition.Format)))
             .Sequence()
             .Map(figures => Seq1(CertificateJson.Write("certificate.json", file, solutions))
-                + solutions.Map(solved => TrajectoryTable.Write($"trajectory{Suffix(file, solved)}.csv", file.Parameters, solved))
+                + solutions.Map((index, solved) => TrajectoryTable.Write($"trajectory{Suffix(index, solutions.Count)}.csv", file.Parameters, solved)).ToSeq()
                 + figures.Flatten())
             .Map(files => files.Map(rendered => rendered with { Name = $"{file.Name}/{rendered.Name}" }));
 
     private static Seq<Figure> Figures(ProblemFile file, Seq<SolvedProblem> solutions)
         => PathFigure.Of("path", file.Parameters, solutions)
-            .Cons(solutions.Map(solved => MotionFigure.Of($"motion{Suffix(file, solved)}", file.Parameters, solved)));
+            .Cons(solutions.Map((index, solved) => MotionFigure.Of($"motion{Suffix(index, solutions.Count)}", file.Parameters, solved)).ToSeq());
 
-    private static string Suffix(ProblemFile file, SolvedProblem solved)
-        => file.DiscountRates.IsEmpty ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"-discount-rate-{solved.Problem.DiscountRate:R}");
+    private static string Suffix(int index, int count) => count == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"-{index + 1}");
 }

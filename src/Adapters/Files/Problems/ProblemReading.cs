@@ -48,7 +48,7 @@ internal sealed record ProblemReading(LandscapeReading Landscapes, IFormulaReade
                 $"the landscape has {made.Dimension} parameters, but 'parameters' names {named.Map(known => known.Count).IfNone(0)}; make them agree"));
 
         // What several parts depend on is reported once; landscape and names repeat the faults of parameters and constants.
-        var header = (Header(group), Solver(group), names).Apply((about, solver, known) => (about, solver, known));
+        var header = (Header(group), Solver(context, group), names).Apply((about, solver, known) => (about, solver, known));
         return Merge(header, fits, Dials(context, group), Ends(context, group))
             .Bind(read => NavigationProblem.Create(read.Statement)
                 .MapFail(error => new Fault(PlaceOf(error, group), error.Message.TrimEnd('.')))
@@ -80,7 +80,8 @@ internal sealed record ProblemReading(LandscapeReading Landscapes, IFormulaReade
             group.Optional("$schema", string.Empty, part => Reading.Text(part, "the path of a schema in quotes")))
             .Apply((_, name, description, _) => (name, description));
 
-    private static Validation<Fault, SolverChoice> Solver(JsonPart.Group group) => group.Optional("solver", SolverChoice.Fitting, SolverReading.Read);
+    private static Validation<Fault, SolverChoice> Solver(Context context, JsonPart.Group group)
+        => group.Optional("solver", SolverChoice.Fitting, part => SolverReading.Read(context, part));
 
     private static Validation<Fault, Func<ProblemStatement, (ProblemStatement Statement, Seq<double> Rates)>> Dials(Context context, JsonPart.Group group)
         => (AssumptionReading.Metric(context, group),
@@ -96,7 +97,9 @@ internal sealed record ProblemReading(LandscapeReading Landscapes, IFormulaReade
     private static Validation<Fault, Seq<double>> Rates(JsonPart part)
         => part is JsonPart.List list
             ? list.Items.Count is >= 1 and <= MostRates
-                ? list.Items.Map(Rate).Sequence()
+                ? list.Items.Map(Rate).Sequence().Bind(rates => rates.Distinct().Count == rates.Count
+                    ? Reading.Right(rates)
+                    : Reading.Wrong<Seq<double>>(part.At, "a discount rate is given twice in this list; remove one of them"))
                 : Reading.Wrong<Seq<double>>(part.At, $"this list has {list.Items.Count} discount rates; write 1 to {MostRates}")
             : Rate(part).Map(rate => Seq1(rate));
 

@@ -2,6 +2,9 @@ using LanguageExt;
 using LossNav.Application.Problems;
 using LossNav.Domain.Solvers.Action;
 using LossNav.Domain.Solvers.Collocation;
+using LossNav.Domain.Solvers.Continuation;
+using LossNav.Domain.Solvers.Infinite;
+using static LanguageExt.Prelude;
 
 namespace LossNav.Adapters.Files.Problems;
 
@@ -9,18 +12,20 @@ namespace LossNav.Adapters.Files.Problems;
 internal static class SolverReading
 {
     private const int MostPoints = 5_000_000;
-    private static readonly string[] Methods = ["auto", "quadratic", "action", "collocation"];
+    private static readonly string[] Methods = ["auto", "quadratic", "action", "collocation", "infinite", "multi-start"];
 
     /// <summary>The solver: a word, or an object with its settings.</summary>
-    public static Validation<Fault, SolverChoice> Read(JsonPart part)
+    public static Validation<Fault, SolverChoice> Read(Context context, JsonPart part)
         => part is JsonPart.Group group
-            ? group.Required("method", "\"method\": \"collocation\"", method => Reading.Choice(method, Methods)).Bind(method => WithSettings(group, method))
-            : Reading.Choice(part, Methods).Bind(method => WithSettings(new JsonPart.Group(part.At, LanguageExt.Seq<Member>.Empty), method));
+            ? group.Required("method", "\"method\": \"collocation\"", method => Reading.Choice(method, Methods)).Bind(method => WithSettings(context, group, method))
+            : Reading.Choice(part, Methods).Bind(method => WithSettings(context, new JsonPart.Group(part.At, LanguageExt.Seq<Member>.Empty), method));
 
-    private static Validation<Fault, SolverChoice> WithSettings(JsonPart.Group group, string method) => method switch
+    private static Validation<Fault, SolverChoice> WithSettings(Context context, JsonPart.Group group, string method) => method switch
     {
         "action" => Action(group),
         "collocation" => Collocation(group),
+        "infinite" => Infinite(context, group),
+        "multi-start" => Several(group),
         "quadratic" => group.Only("method").Map(_ => (SolverChoice)new SolverChoice.Quadratic()),
         _ => group.Only("method").Map(_ => SolverChoice.Fitting),
     };
@@ -37,12 +42,36 @@ internal static class SolverReading
     }
 
     private static Validation<Fault, SolverChoice> Collocation(JsonPart.Group group)
+        => (group.Only("method", "tolerance", "mostIntervals"), Mesh(group))
+            .Apply((_, mesh) => (SolverChoice)new SolverChoice.Collocation(mesh));
+
+    private static Validation<Fault, SolverChoice> Infinite(Context context, JsonPart.Group group)
+    {
+        var preset = InfiniteSettings.Default;
+        return (group.Only("method", "tolerance", "mostIntervals", "reach", "target"),
+            Mesh(group),
+            group.Optional("reach", preset.Reach, part => Reading.Number(part, "a number between 0 and 0.1", value => value is > 0 and <= 0.1)),
+            group.Optional("target", preset.Target, part => Reading.Vector(part, context.Dimension).Map(Some)))
+            .Apply((_, mesh, reach, target) => (SolverChoice)new SolverChoice.Infinite(new InfiniteSettings(mesh, reach, target)));
+    }
+
+    private static Validation<Fault, SolverChoice> Several(JsonPart.Group group)
+    {
+        var preset = MultiStartSettings.Default;
+        return (group.Only("method", "tolerance", "mostIntervals", "starts", "amplitude"),
+            Mesh(group),
+            group.Optional("starts", preset.Starts, part => Reading.Count(part, 0, 10_000)),
+            group.Optional("amplitude", preset.Amplitude, part => Reading.Number(part, "a number > 0", value => value > 0)))
+            .Apply((_, mesh, starts, amplitude) => (SolverChoice)new SolverChoice.Several(
+                preset with { Collocation = mesh, Starts = starts, Amplitude = amplitude }));
+    }
+
+    private static Validation<Fault, CollocationSettings> Mesh(JsonPart.Group group)
     {
         var preset = CollocationSettings.Default;
-        return (group.Only("method", "tolerance", "mostIntervals"),
-            Tolerance(group, preset.Tolerance),
+        return (Tolerance(group, preset.Tolerance),
             group.Optional("mostIntervals", preset.MostIntervals, part => Reading.Count(part, preset.LeastIntervals, 1_000_000)))
-            .Apply((_, tolerance, most) => (SolverChoice)new SolverChoice.Collocation(preset with { Tolerance = tolerance, MostIntervals = most }));
+            .Apply((tolerance, most) => preset with { Tolerance = tolerance, MostIntervals = most });
     }
 
     private static Validation<Fault, double> Tolerance(JsonPart.Group group, double preset)
