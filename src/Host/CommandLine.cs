@@ -85,7 +85,7 @@ internal static class CommandLine
             return $"There is no option '{token}'; did you mean '{NearestName.Of(token, options)}'?";
         }
 
-        return composition.Recipes.Exists(recipe => recipe.Name == token)
+        return composition.AllRecipes.Exists(recipe => recipe.Name == token)
             ? $"'{token}' is a figure, not a verb; write 'render {token}'."
             : $"There is no verb '{token}'; did you mean '{NearestName.Of(token, verbs.Map(verb => verb.Command.Name))}'?";
     }

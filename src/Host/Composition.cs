@@ -6,12 +6,13 @@ using LossNav.Adapters.Formulas;
 using LossNav.Adapters.Skia;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes;
+using LossNav.Application.Training;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Host;
 
 /// <summary>The composition root: the one place that names adapters.</summary>
-/// <param name="Recipes">Every figure that can be drawn.</param>
+/// <param name="Recipes">Every figure that is computed from its parameters.</param>
 /// <param name="Renderers">Every renderer that configuration can choose.</param>
 /// <param name="OpenStore">Opens the results folder.</param>
 /// <param name="Out">Where results of a verb go.</param>
@@ -26,11 +27,23 @@ internal sealed record Composition(
     /// <summary>Where problem files come from.</summary>
     public IProblemSource Problems { get; init; } = new FileProblemSource(new FormulaReader(), new FormulaLandscapes());
 
+    /// <summary>What trains networks, and where its data and records are.</summary>
+    public TrainingAdapters Training { get; init; } = TrainingAdapters.Production;
+
+    /// <summary>The figures that are drawn from training records, over the records that there are or why they cannot be read.</summary>
+    public Func<Either<TrainingError, Seq<TrainingRecord>>, Seq<Recipe>> RecordRecipes { get; init; } = _ => Seq<Recipe>();
+
+    /// <summary>Every figure that can be drawn, for whoever asks what there is.</summary>
+    public Seq<Recipe> AllRecipes => Recipes + RecordRecipes(Seq<TrainingRecord>());
+
     /// <summary>What the program runs with. A new renderer is one class in an adapter and one line here.</summary>
     public static Composition Production => new(
-        Recipes: AllRecipes.All,
+        Recipes: Application.Recipes.AllRecipes.All,
         Renderers: Seq<IFigureRenderer>(new SkiaRenderer(), new DataRenderer()),
         OpenStore: folder => new FileResultStore(folder),
         Console.Out,
-        Console.Error);
+        Console.Error)
+    {
+        RecordRecipes = TrainingFigures.Of,
+    };
 }

@@ -40,15 +40,14 @@ public sealed class FigureRunTests
     [Fact]
     public async Task A_parameter_set_by_option_by_environment_and_by_file_gives_the_same_files()
     {
-        using var byOption = new HostProcess();
-        await byOption.RunAsync("render", "fig2_mom_1D_theta", "--set", "fig2_mom_1D_theta.discount-rates=0,2");
-        using var byEnvironment = new HostProcess();
-        byEnvironment.With("LOSSNAV__Figures__fig2_mom_1D_theta__discount-rates", "0,2");
-        await byEnvironment.RunAsync("render", "fig2_mom_1D_theta");
-        using var byFile = new HostProcess();
-        byFile.Folder.Put("appsettings.json", """{ "Figures": { "fig2_mom_1D_theta": { "discount-rates": [ 0, 2 ] } } }""");
-        await byFile.RunAsync("render", "fig2_mom_1D_theta");
-        var manifests = new[] { byOption, byEnvironment, byFile }.Select(program => File.ReadAllText(program.Folder.At("results/manifest.json"))).ToArray();
+        const string figure = "fig2_mom_1D_theta";
+        string[] manifests =
+        [
+            await ManifestAsync(_ => { }, "render", figure, "--set", $"{figure}.discount-rates=0,2"),
+            await ManifestAsync(program => program.With($"LOSSNAV__Figures__{figure}__discount-rates", "0,2"), "render", figure),
+            await ManifestAsync(
+                program => program.Folder.Put("appsettings.json", $$"""{ "Figures": { "{{figure}}": { "discount-rates": [ 0, 2 ] } } }"""), "render", figure),
+        ];
         Assert.Contains("\"discount-rates\": \"0,2\"", manifests[0], StringComparison.Ordinal);
         Assert.Single(manifests.Distinct());
     }
@@ -57,10 +56,10 @@ public sealed class FigureRunTests
     public async Task As_published_differs_from_the_corrected_edition_and_says_so_in_the_manifest()
     {
         using var program = new HostProcess();
-        await program.RunAsync("render", "fig2_mom_1D_theta", "--output", "corrected");
-        await program.RunAsync("render", "fig2_mom_1D_theta", "--output", "published", "--as-published");
+        await program.RunAsync("render", "fig1-doublewell", "--output", "corrected");
+        await program.RunAsync("render", "fig1-doublewell", "--output", "published", "--as-published");
         Assert.Contains("\"edition\": \"AsPublished\"", await File.ReadAllTextAsync(program.Folder.At("published/manifest.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.False(SameBytes(program.Folder.At("corrected/fig2_mom_1D_theta.png"), program.Folder.At("published/fig2_mom_1D_theta.png")));
+        Assert.False(SameBytes(program.Folder.At("corrected/fig1-doublewell.png"), program.Folder.At("published/fig1-doublewell.png")));
     }
 
     [Fact]
@@ -71,12 +70,7 @@ public sealed class FigureRunTests
         await whole.RunAsync();
         foreach (var milliseconds in (int[])[0, 150, 300, 450, 600, 900])
         {
-            using var program = new HostProcess();
-            var run = await program.RunAsync(process => InterruptAsync(process, milliseconds));
-            Assert.Contains(run.Exit, (int[])[ExitCode.Cancelled, ExitCode.Done]);
-            Assert.All(program.Folder.Files().Where(name => !name.EndsWith(Manifest.FileName, StringComparison.Ordinal)), name => Assert.True(
-                SameBytes(program.Folder.At(name), whole.Folder.At(name)),
-                $"{name} is not what a whole run writes."));
+            await InterruptAsync(milliseconds, whole);
         }
     }
 
@@ -110,9 +104,27 @@ public sealed class FigureRunTests
         }
     }
 
+    private static async Task<string> ManifestAsync(Action<HostProcess> prepare, params string[] args)
+    {
+        using var program = new HostProcess();
+        prepare(program);
+        await program.RunAsync(args);
+        return await File.ReadAllTextAsync(program.Folder.At("results/manifest.json"));
+    }
+
     private static bool SameBytes(string one, string other) => File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(other));
 
-    private static async Task InterruptAsync(Process process, int milliseconds)
+    private static async Task InterruptAsync(int milliseconds, HostProcess whole)
+    {
+        using var program = new HostProcess();
+        var run = await program.RunAsync(process => SendCtrlCAsync(process, milliseconds));
+        Assert.Contains(run.Exit, (int[])[ExitCode.Cancelled, ExitCode.Done]);
+        Assert.All(program.Folder.Files().Where(name => !name.EndsWith(Manifest.FileName, StringComparison.Ordinal)), name => Assert.True(
+            SameBytes(program.Folder.At(name), whole.Folder.At(name)),
+            $"{name} is not what a whole run writes."));
+    }
+
+    private static async Task SendCtrlCAsync(Process process, int milliseconds)
     {
         await Task.Delay(milliseconds);
         using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);

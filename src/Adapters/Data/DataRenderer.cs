@@ -20,8 +20,8 @@ public sealed class DataRenderer : IFigureRenderer
     public Either<JobError, Seq<RenderedFile>> Render(Figure figure, string format)
         => format switch
         {
-            "csv" => Right<JobError, Seq<RenderedFile>>(Tables.Of(figure).Distinct(table => table.FileName)
-                .Map(table => new RenderedFile(table.FileName, CsvWriter.Write(table.Columns))).Strict()),
+            "csv" => Right<JobError, Seq<RenderedFile>>(Tables.Of(figure).AsEnumerable().DistinctBy(table => table.FileName)
+                .Select(table => new RenderedFile(table.FileName, CsvWriter.Write(table.Origins, table.Columns))).ToSeq().Strict()),
             "json" => Right<JobError, Seq<RenderedFile>>(new([new RenderedFile($"{figure.Id}.json", JsonDescription.Write(figure))])),
             _ => Left<JobError, Seq<RenderedFile>>(new JobError.UnknownFormat(Id, format, Formats)),
         };

@@ -23,6 +23,7 @@ internal static class JsonDescription
             ["id"] = figure.Id,
             ["widthInches"] = figure.WidthInches,
             ["heightInches"] = figure.HeightInches,
+            ["origins"] = Array(figure.Origins.Map(origin => (JsonNode)new JsonObject { ["layer"] = origin.Layer, ["words"] = origin.Words })),
             ["panels"] = Array(figure.Panels.Map(panel => (JsonNode)Panel(panel, files.Filter(file => ReferenceEquals(file.Panel, panel))))),
         };
         return JsonSerializer.SerializeToUtf8Bytes(json, Readable).Append((byte)'\n').ToArray();
@@ -44,6 +45,7 @@ internal static class JsonDescription
                 ["left"] = panel.Frame.Left, ["bottom"] = panel.Frame.Bottom, ["right"] = panel.Frame.Right, ["top"] = panel.Frame.Top, ["ticks"] = panel.Frame.Ticks,
             },
             ["equalAspect"] = panel.EqualAspect,
+            ["legend"] = panel.Legend.MatchUnsafe(corner => corner.ToString(), () => null),
             ["layers"] = Array(layers.Map(it => JsonLayer.Write(it.Layer, it.FileName))),
         };
 

@@ -8,7 +8,7 @@ internal static class Tables
 {
     /// <summary>One table for each layer with numbers, in the order of panels and layers.</summary>
     public static Seq<Table> Of(Figure figure)
-        => FileNames(figure).Bind(it => Columns.Of(it.Layer).Map(columns => new Table(it.FileName, columns)).ToSeq());
+        => FileNames(figure).Bind(it => Columns.Of(it.Layer).Map(columns => new Table(it.FileName, Origins(figure, it.Layer), columns)).ToSeq());
 
     /// <summary>For each layer the file with its numbers. Layers with equal grids share the file of the first.</summary>
     public static Seq<(Panel Panel, Layer Layer, string FileName)> FileNames(Figure figure)
@@ -28,6 +28,9 @@ internal static class Tables
 
         return named.ToSeq();
     }
+
+    private static Seq<string> Origins(Figure figure, Layer layer)
+        => figure.Origins.Filter(origin => origin.Layer == layer.Name).Map(origin => origin.Words);
 
     private static string Free(Figure figure, Panel panel, Layer layer, System.Collections.Generic.HashSet<string> taken)
     {

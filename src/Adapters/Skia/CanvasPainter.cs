@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using LanguageExt;
 using LossNav.Application.Figures;
 using LossNav.Application.Figures.Layout;

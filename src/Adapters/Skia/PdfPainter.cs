@@ -9,10 +9,15 @@ internal static class PdfPainter
     /// <summary>The page size is rounded to this many parts of an inch.</summary>
     private const float Dpi = 1440;
 
-    public static ReadOnlyMemory<byte> Paint(EmbeddedFont font, string title, Scene scene)
+    public static ReadOnlyMemory<byte> Paint(EmbeddedFont font, AboutFigure about, Scene scene)
     {
         // Without dates, equal figures give equal bytes.
-        var metadata = new SKDocumentPdfMetadata { Title = title, Creator = "LossNav", RasterDpi = Dpi, EncodingQuality = 101 };
+        var metadata = new SKDocumentPdfMetadata { Title = about.Title, Creator = "LossNav", RasterDpi = Dpi, EncodingQuality = 101 };
+        if (about.Source.Length > 0)
+        {
+            metadata.Subject = about.Source;
+        }
+
         using var stream = new SKDynamicMemoryWStream();
         using (var document = SKDocument.CreatePdf(stream, metadata))
         {

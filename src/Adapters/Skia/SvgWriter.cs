@@ -20,21 +20,21 @@ internal sealed class SvgWriter
 
     private SvgWriter(EmbeddedFont font) => _font = font;
 
-    public static ReadOnlyMemory<byte> Write(EmbeddedFont font, string title, Scene scene)
+    public static ReadOnlyMemory<byte> Write(EmbeddedFont font, AboutFigure about, Scene scene)
     {
         var writer = new SvgWriter(font);
         writer.Add(scene.Primitives);
-        return Encoding.UTF8.GetBytes(writer.Document(title, scene));
+        return Encoding.UTF8.GetBytes(writer.Document(about, scene));
     }
 
-    private string Document(string title, Scene scene)
+    private string Document(AboutFigure about, Scene scene)
     {
         var (width, height) = (Number(scene.WidthPoints), Number(scene.HeightPoints));
         var page = new StringBuilder()
             .Append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
             .Append("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" ")
             .Append(CultureInfo.InvariantCulture, $"width=\"{width}pt\" height=\"{height}pt\" viewBox=\"0 0 {width} {height}\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode(title)}</title>\n<defs>\n");
+            .Append(CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode(about.Title)}</title>\n{Description(about)}<defs>\n");
         foreach (var glyph in _glyphs)
         {
             page.Append(CultureInfo.InvariantCulture, $"<path id=\"glyph-{glyph}\" d=\"{_font.Outline(glyph)}\"/>\n");
@@ -42,6 +42,9 @@ internal sealed class SvgWriter
 
         return page.Append(_defs).Append("</defs>\n").Append(_body).Append("</svg>\n").ToString();
     }
+
+    private static string Description(AboutFigure about)
+        => about.Source.Length > 0 ? $"<desc>{WebUtility.HtmlEncode(about.Source)}</desc>\n" : string.Empty;
 
     private void Add(Seq<Primitive> primitives) => primitives.Iter(primitive => primitive.Match(
         AddPolyline, AddPolygon, AddDisc, AddPicture, AddWords, AddClipped));

@@ -18,7 +18,7 @@ public static class EnergyFigure
         DoubleWellParameters.OfPath,
         (edition, p) => DoubleWellPaths.MultiStep(edition, p).For(Name).Map(solution => Describe(edition, solution)));
 
-    /// <summary>As published each curve starts at the left edge of its panel and time is counted in steps; corrected both share one time axis.</summary>
+    /// <summary>As published the kinetic energy of a step stands at its beginning and each panel has limits of its own; corrected it stands in the middle, on one time axis for both.</summary>
     private static Figure Describe(Edition edition, ActionSolution solution)
     {
         var kinetic = Values.Of(PathEnergy.KineticAlong(solution.Problem, solution.Path));

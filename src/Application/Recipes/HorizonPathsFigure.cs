@@ -42,7 +42,7 @@ public static class HorizonPathsFigure
 
     private static Settings Published { get; } = new(
         new Seq<double>([0, 1, 10]), new Seq<double>([1.0 / 9, 1]), new Seq<double>([0, 0]), new Seq<double>([-3, -3]),
-        1, 1, 500, 20000, new Seq<double>([-4, 0.5]), new Seq<double>([-3, 0.5]), 100);
+        1, 1, 500, 2000, new Seq<double>([-4, 0.5]), new Seq<double>([-3, 0.5]), 100);
 
     /// <summary>The recipe.</summary>
     public static Recipe Recipe { get; } = Recipes.Recipe.Define(

@@ -72,6 +72,15 @@ public static class Parameter
                     ? set(parameters, value)
                     : Option<T>.None);
 
+    /// <summary>One word out of a few.</summary>
+    public static Parameter<T> Choice<T>(string name, string meaning, Seq<string> words, Func<T, string> get, Func<T, string, T> set)
+        => new(
+            name,
+            $"{meaning}: {string.Join(", ", words)}",
+            $"it must be one of {string.Join(", ", words)}",
+            get,
+            (text, parameters) => words.Contains(text.Trim()) ? set(parameters, text.Trim()) : Option<T>.None);
+
     private static string Write(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static Option<double> ReadNumber(string text)

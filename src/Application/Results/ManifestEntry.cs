@@ -18,9 +18,12 @@ public sealed record ManifestEntry(
     Map<string, string> Versions,
     Seq<ManifestFile> Files)
 {
+    /// <summary>Where measured data come from, one line for each; empty for a figure that is computed from its parameters alone.</summary>
+    public Seq<string> Sources { get; init; } = Seq<string>.Empty;
+
     /// <summary>Whether the other entry's files were drawn from the same data by the same versions, so that both may stand side by side.</summary>
     public bool HasOrigin(ManifestEntry other)
-        => DataSha256 == other.DataSha256 && Edition == other.Edition && Parameters == other.Parameters && Versions == other.Versions;
+        => DataSha256 == other.DataSha256 && Edition == other.Edition && Parameters == other.Parameters && Sources == other.Sources && Versions == other.Versions;
 }
 
 /// <summary>A parameter and the value it was set to.</summary>

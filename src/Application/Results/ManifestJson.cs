@@ -56,7 +56,8 @@ public static class ManifestJson
             new(entry.Parameters.Map(parameter => KeyValuePair.Create(parameter.Name, parameter.Value))),
             entry.DataSha256,
             new(entry.Versions.Pairs.Map(pair => KeyValuePair.Create(pair.Key, pair.Value))),
-            [.. entry.Files]))]);
+            [.. entry.Files],
+            entry.Sources.IsEmpty ? null : [.. entry.Sources]))]);
 
     private static Manifest FromFile(ManifestShape file) => new(
         file.Figures.ToSeq().Map(entry => new ManifestEntry(
@@ -65,7 +66,10 @@ public static class ManifestJson
             entry.Parameters.ToSeq().Map(pair => new SetParameter(pair.Key, pair.Value)),
             entry.DataSha256,
             entry.Versions.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap(),
-            entry.Files.ToSeq())));
+            entry.Files.ToSeq())
+        {
+            Sources = (entry.Sources ?? []).ToSeq().Strict(),
+        }));
 }
 
 internal sealed record ManifestShape(int Schema, IReadOnlyList<EntryShape> Figures);
@@ -76,7 +80,8 @@ internal sealed record EntryShape(
     OrderedDictionary<string, string> Parameters,
     string DataSha256,
     OrderedDictionary<string, string> Versions,
-    IReadOnlyList<ManifestFile> Files);
+    IReadOnlyList<ManifestFile> Files,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Sources = null);
 
 /// <summary>Serializers made at compile time: no reflection at start.</summary>
 [JsonSerializable(typeof(ManifestShape))]

@@ -82,7 +82,10 @@ public static class RenderFigures
                 file.Rendition.Renderer.Id,
                 file.Rendition.Format,
                 file.File.Content.Length,
-                Sha256.Of(file.File.Content))));
+                Sha256.Of(file.File.Content))))
+        {
+            Sources = drawn.Figure.Origins.Map(origin => $"{origin.Layer}: {origin.Words}").Strict(),
+        };
 
     private sealed record MadeFile(Rendition Rendition, RenderedFile File);
 }

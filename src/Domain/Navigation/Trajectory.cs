@@ -34,7 +34,14 @@ public sealed class Trajectory
     public static Trajectory Sample(IEnumerable<double> times, Func<double, Vec> positionAt)
     {
         double[] at = [.. times];
-        return new Trajectory(at, [.. at.SelectMany(t => positionAt(t).ToArray())]);
+        var dimension = positionAt(at[0]).Dimension;
+        var positions = new double[at.Length * dimension];
+        for (var i = 0; i < at.Length; i++)
+        {
+            positionAt(at[i]).Span.CopyTo(positions.AsSpan(i * dimension, dimension));
+        }
+
+        return new Trajectory(at, positions);
     }
 
     /// <summary>N times from 0 to <paramref name="duration"/> with equal steps, both ends included.</summary>

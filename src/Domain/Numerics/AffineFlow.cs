@@ -27,9 +27,7 @@ internal sealed class AffineFlow
 
     /// <summary>The position at time t of the path that starts at <paramref name="start"/>.</summary>
     public Func<double, Vec> From(Vec start)
-        => (from modes in _modes from point in FixedPoint select modes.Path(start - point).Map(path => (Func<double, Vec>)(t => point + path(t))))
-            .Flatten()
-            .IfNone(() => t => Augmented(start, t));
+        => (from modes in _modes from point in FixedPoint select modes.Path(point, start - point)).IfNone(() => t => Augmented(start, t));
 
     private Vec Augmented(Vec start, double t)
     {
@@ -53,10 +51,10 @@ internal sealed class AffineFlow
                 : None;
         }
 
-        public Option<Func<double, Vec>> Path(Vec start)
+        public Func<double, Vec> Path(Vec fixedPoint, Vec offset)
         {
-            var n = start.Dimension;
-            var weights = Inverse * MathNet.Numerics.LinearAlgebra.Vector<Complex>.Build.Dense(n, i => start[i]);
+            var n = offset.Dimension;
+            var weights = Inverse * MathNet.Numerics.LinearAlgebra.Vector<Complex>.Build.Dense(n, i => offset[i]);
             var weighted = new Complex[n, n];
             for (var i = 0; i < n; i++)
             {
@@ -66,13 +64,13 @@ internal sealed class AffineFlow
                 }
             }
 
-            return Some<Func<double, Vec>>(t => At(weighted, t));
+            return t => At(fixedPoint, weighted, t);
         }
 
-        private Vec At(Complex[,] weighted, double t)
+        private Vec At(Vec fixedPoint, Complex[,] weighted, double t)
         {
             var n = Rates.Length;
-            var position = new double[n];
+            var position = fixedPoint.ToArray();
             for (var j = 0; j < n; j++)
             {
                 var factor = Complex.Exp(-Rates[j] * t);

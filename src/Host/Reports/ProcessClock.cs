@@ -10,4 +10,11 @@ internal static class ProcessClock
         using var process = Process.GetCurrentProcess();
         return TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime();
     }
+
+    /// <summary>The most memory that the process has held, in bytes.</summary>
+    public static long PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
 }

@@ -68,13 +68,16 @@ internal sealed record RenderSettings(string Output, int Parallel)
                 .ToMap()))
             .ToMap();
 
-    private static Validation<SettingError, Unit> NoUnknown(Sources sources)
+    internal static Validation<SettingError, Unit> NoUnknown(Sources sources)
     {
         var unknown =
             Unknown(sources.Children(None), SettingNames.Sections)
             + Unknown(
                 sources.Children(SettingNames.Render).Map(child => (child.Source, ConfigurationPath.Combine(SettingNames.Render, child.Name))),
-                SettingNames.InRender);
+                SettingNames.InRender)
+            + Unknown(
+                sources.Children(SettingNames.Training).Map(child => (child.Source, ConfigurationPath.Combine(SettingNames.Training, child.Name))),
+                SettingNames.InTraining);
         return unknown.IsEmpty ? Success<SettingError, Unit>(unit) : Fail<SettingError, Unit>(unknown);
     }
 
@@ -83,7 +86,7 @@ internal sealed record RenderSettings(string Output, int Parallel)
             .Filter(child => !known.Exists(name => string.Equals(name, child.Name, StringComparison.OrdinalIgnoreCase)))
             .Map(child => (SettingError)new SettingError.UnknownSetting(child.Source, child.Name, NearestName.Of(child.Name, known)));
 
-    private static SettingError.BadValue BadValue(Sources sources, string name, string expected)
+    internal static SettingError.BadValue BadValue(Sources sources, string name, string expected)
         => sources.Find(name).Match(
             Some: found => new SettingError.BadValue(found.Source, name, string.Join(',', found.Values), expected),
             None: () => new SettingError.BadValue(Sources.FileName, name, string.Empty, expected));

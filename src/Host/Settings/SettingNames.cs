@@ -21,7 +21,22 @@ internal static class SettingNames
     /// <summary>The section whose settings are all known here.</summary>
     public const string Render = "Render";
 
+    /// <summary>The section of the verb <c>train</c>, whose settings are all known here.</summary>
+    public const string Training = "Training";
+
+    public const string Data = "Training:Data";
+    public const string Records = "Training:Records";
+    public const string Checkpoints = "Training:Checkpoints";
+    public const string Device = "Training:Device";
+    public const string Threads = "Training:Threads";
+    public const string Profile = "Training:Profile";
+    public const string Precision = "Training:Precision";
+    public const string Rules = "Training:Rules";
+    public const string Seeds = "Training:Seeds";
+
+    public static Seq<string> InTraining { get; } = Seq(Data, Records, Checkpoints, Device, Threads, Profile, Precision, Rules, Seeds);
+
     public static Seq<string> InRender { get; } = Seq(Output, Parallel, AsPublished, Renderers, Formats);
 
-    public static Seq<string> Sections { get; } = Seq(Render, Figures, Logging);
+    public static Seq<string> Sections { get; } = Seq(Render, Training, Figures, Logging);
 }

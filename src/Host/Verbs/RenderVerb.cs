@@ -2,6 +2,7 @@ using System.CommandLine;
 using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.Ports;
+using LossNav.Application.Recipes;
 using LossNav.Application.Results;
 using LossNav.Application.UseCases;
 using LossNav.Host.Reports;
@@ -73,8 +74,11 @@ internal sealed class RenderVerb : IVerb
         => (_options.Check(parsed, names).MapFail(Line.Error),
             RenderSettings.Read(sources).MapFail(Line.Error),
             RenderHost.CreateLogger(sources).MapFail(Line.Error),
-            PlanFigures.Plan(_composition.Recipes, _composition.Renderers, RenderSettings.ReadRequest(sources, names)).MapFail(Line.Error))
+            PlanFigures.Plan(Recipes(sources), _composition.Renderers, RenderSettings.ReadRequest(sources, names)).MapFail(Line.Error))
             .Apply((_, settings, logger, jobs) => (settings, jobs, logger));
+
+    private Seq<Recipe> Recipes(Sources sources)
+        => _composition.Recipes + _composition.RecordRecipes(KnownRecords.Read(_composition.Training, sources));
 
     private Validation<JobError, (IResultStore Store, Manifest Before)> Open(string output)
     {

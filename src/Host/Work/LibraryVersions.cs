@@ -1,5 +1,6 @@
 using System.Reflection;
 using LanguageExt;
+using Microsoft.Extensions.DependencyModel;
 
 namespace LossNav.Host.Work;
 
@@ -16,10 +17,13 @@ internal static class LibraryVersions
     public static Map<string, string> Read()
     {
         var host = typeof(LibraryVersions).Assembly;
+
+        // An assembly may carry an older version than the package it came in, and the package is what a reader can look up.
+        var packages = DependencyContext.Default?.RuntimeLibraries.ToDictionary(library => library.Name, library => library.Version) ?? [];
         return OwnAssemblies(host)
             .SelectMany(assembly => assembly.GetReferencedAssemblies())
             .Where(name => !IsOwn(name) && !IsPartOfDotNet(name))
-            .Select(name => (name.Name!, Three(name.Version!)))
+            .Select(name => (name.Name!, packages.GetValueOrDefault(name.Name!, Three(name.Version!))))
             .Append((Own, Three(host.GetName().Version!)))
             .Append((".NET", $"{Environment.Version.Major}.{Environment.Version.Minor}"))
             .DistinctBy(pair => pair.Item1)

@@ -44,5 +44,6 @@ public static class Arrangement
         return new(PanelBox.Of(figure, panel, x, y), x, y);
     }
 
-    private static double Floor(double points, double pixel) => Math.Floor(points / pixel) * pixel;
+    /// <summary>Whole pixels; a size that is whole but for rounding errors stays.</summary>
+    private static double Floor(double points, double pixel) => Math.Floor((points / pixel) + 1e-6) * pixel;
 }

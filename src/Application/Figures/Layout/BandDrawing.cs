@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LanguageExt;
 
 namespace LossNav.Application.Figures.Layout;
@@ -6,7 +7,10 @@ namespace LossNav.Application.Figures.Layout;
 internal static class BandDrawing
 {
     public static Seq<Primitive> Draw(Layer.Band band, PlotArea area)
-        => new Seq<Primitive>([new Primitive.Polygon([.. Along(band.Upper, area), .. Along(band.Lower, area).Reverse()], band.Color)]);
+    {
+        ImmutableArray<PagePoint> outline = [.. Along(band.Upper, area), .. Along(band.Lower, area).Reverse()];
+        return outline.IsEmpty ? Seq<Primitive>.Empty : new Seq<Primitive>([new Primitive.Polygon(outline, band.Color)]);
+    }
 
     private static IEnumerable<PagePoint> Along(Series series, PlotArea area)
         => Enumerable.Range(0, series.Count)

@@ -10,12 +10,11 @@ internal static class ContourDrawing
     {
         var grid = contours.Grid;
         var levels = ContourLevels.For(grid.Low, grid.High, contours.AtMost);
-        return levels.ToSeq().Bind(level =>
-        {
-            var stroke = StrokeAt(level, contours, levels);
-            return MarchingSquares.Trace(grid, level).Bind(line => LineDrawing.Stroked(
-                Thinning.Thin([.. line.Points.Select(point => area.Page(point.X, point.Y))]), line.Closed, stroke, squareEnds: false));
-        });
+        return MarchingSquares.Trace(grid, levels).ToSeq().Bind(line => LineDrawing.Stroked(
+            Thinning.Thin([.. line.Points.Select(point => area.Page(point.X, point.Y))]),
+            line.Closed,
+            StrokeAt(line.Level, contours, levels),
+            squareEnds: false));
     }
 
     private static Stroke StrokeAt(double level, Layer.Contours contours, ImmutableArray<double> levels)

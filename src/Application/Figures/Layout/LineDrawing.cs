@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using LanguageExt;
 
 namespace LossNav.Application.Figures.Layout;
@@ -11,7 +12,7 @@ internal static class LineDrawing
 
     /// <summary>A line with its dashes cut; dashes end flat.</summary>
     public static Seq<Primitive> Stroked(ImmutableArray<PagePoint> points, bool closed, Stroke stroke, bool squareEnds)
-        => stroke.Dashes.IsEmpty
+        => !(stroke.Dashes.Sum() * stroke.WidthPoints > 0)
             ? new Seq<Primitive>([new Primitive.Polyline(points, closed, stroke.Color, stroke.WidthPoints, squareEnds)])
             : Dashes.Cut(closed ? points.Add(points[0]) : points, stroke)
                 .Map(dash => (Primitive)new Primitive.Polyline(dash, Closed: false, stroke.Color, stroke.WidthPoints, SquareEnds: false));
@@ -29,7 +30,7 @@ internal static class LineDrawing
             }
             else if (run.Count > 0)
             {
-                runs.Add(Thinning.Thin(run));
+                runs.Add(Thinning.Thin(CollectionsMarshal.AsSpan(run)));
                 run.Clear();
             }
         }

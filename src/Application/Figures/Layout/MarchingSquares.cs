@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LanguageExt;
 
 namespace LossNav.Application.Figures.Layout;
 
@@ -7,13 +6,18 @@ namespace LossNav.Application.Figures.Layout;
 internal static class MarchingSquares
 {
     /// <summary>A traced line in units of the data.</summary>
-    public sealed record Contour(ImmutableArray<(double X, double Y)> Points, bool Closed);
+    public sealed record Contour(double Level, ImmutableArray<(double X, double Y)> Points, bool Closed);
 
-    /// <summary>All lines of one level, in the order in which a scan from below meets them.</summary>
-    public static Seq<Contour> Trace(ScalarGrid grid, double level)
+    /// <summary>All lines of some ascending levels, level by level, in the order in which a scan from below meets them.</summary>
+    public static ImmutableArray<Contour> Trace(ScalarGrid grid, ImmutableArray<double> levels)
     {
-        var links = Links(grid, level);
-        var used = new System.Collections.Generic.HashSet<int>();
+        var links = Links(grid, levels);
+        return [.. levels.SelectMany((level, index) => Lines(grid, level, links[index]))];
+    }
+
+    private static List<Contour> Lines(ScalarGrid grid, double level, Dictionary<int, (int First, int Second)> links)
+    {
+        var used = new HashSet<int>();
         var lines = new List<Contour>();
         // Open lines start at an edge that only one cell has joined; what is left is closed.
         foreach (var edge in links.Where(link => link.Value.Second < 0).Select(link => link.Key).Concat(links.Keys))
@@ -24,11 +28,11 @@ internal static class MarchingSquares
             }
         }
 
-        return lines.ToSeq();
+        return lines;
     }
 
     private static Contour Walk(
-        ScalarGrid grid, double level, int start, Dictionary<int, (int First, int Second)> links, System.Collections.Generic.HashSet<int> used)
+        ScalarGrid grid, double level, int start, Dictionary<int, (int First, int Second)> links, HashSet<int> used)
     {
         var points = new List<(double X, double Y)>();
         var closed = links[start].Second >= 0;
@@ -40,13 +44,13 @@ internal static class MarchingSquares
             edge = first >= 0 && !used.Contains(first) ? first : second >= 0 && !used.Contains(second) ? second : -1;
         }
 
-        return new([.. points], closed);
+        return new(level, [.. points], closed);
     }
 
-    /// <summary>For each crossed edge the one or two edges to which cells join it (−1 for none).</summary>
-    private static Dictionary<int, (int First, int Second)> Links(ScalarGrid grid, double level)
+    /// <summary>For each level, and for each edge that it crosses, the one or two edges to which cells join it (−1 for none).</summary>
+    private static Dictionary<int, (int First, int Second)>[] Links(ScalarGrid grid, ImmutableArray<double> levels)
     {
-        var links = new Dictionary<int, (int First, int Second)>();
+        var links = levels.Select(_ => new Dictionary<int, (int First, int Second)>()).ToArray();
         var cells = grid.Cells.Span;
         for (var row = 0; row + 1 < grid.Rows; row++)
         {
@@ -54,17 +58,33 @@ internal static class MarchingSquares
             var upper = cells.Slice((row + 1) * grid.Columns, grid.Columns);
             for (var column = 0; column + 1 < lower.Length; column++)
             {
-                var corners = (lower[column] > level ? 1 : 0) | (lower[column + 1] > level ? 2 : 0)
-                    | (upper[column + 1] > level ? 4 : 0) | (upper[column] > level ? 8 : 0);
-                if (corners is not (0 or 15))
-                {
-                    var middle = (lower[column] + lower[column + 1] + upper[column + 1] + upper[column]) / 4;
-                    JoinCell(grid, row, column, corners, middle > level, links);
-                }
+                JoinLevels(grid, row, column, (lower[column], lower[column + 1], upper[column + 1], upper[column]), levels.AsSpan(), links);
             }
         }
 
         return links;
+    }
+
+    /// <summary>Joins the edges of one cell at every level that passes between its least and greatest corner.</summary>
+    private static void JoinLevels(
+        ScalarGrid grid,
+        int row,
+        int column,
+        (double A, double B, double C, double D) corner,
+        ReadOnlySpan<double> levels,
+        Dictionary<int, (int First, int Second)>[] links)
+    {
+        var least = Math.Min(Math.Min(corner.A, corner.B), Math.Min(corner.C, corner.D));
+        var greatest = Math.Max(Math.Max(corner.A, corner.B), Math.Max(corner.C, corner.D));
+        for (var i = 0; i < levels.Length && levels[i] < greatest; i++)
+        {
+            var level = levels[i];
+            if (level >= least)
+            {
+                var above = (corner.A > level ? 1 : 0) | (corner.B > level ? 2 : 0) | (corner.C > level ? 4 : 0) | (corner.D > level ? 8 : 0);
+                JoinCell(grid, row, column, above, (corner.A + corner.B + corner.C + corner.D) / 4 > level, links[i]);
+            }
+        }
     }
 
     private static void JoinCell(

@@ -8,17 +8,21 @@ internal static class Thinning
     /// <summary>No point of the line moves by more than this, in points.</summary>
     public const double Tolerance = 0.01;
 
-    public static ImmutableArray<PagePoint> Thin(IReadOnlyList<PagePoint> points)
+    /// <summary>Points nearer than this to the one before are left out first: most of a path that comes to rest.</summary>
+    private const double Apart = 0.002;
+
+    public static ImmutableArray<PagePoint> Thin(ReadOnlySpan<PagePoint> all)
     {
-        if (points.Count < 3)
+        var points = Spaced(all);
+        if (points.Length < 3)
         {
             return [.. points];
         }
 
-        var kept = new bool[points.Count];
+        var kept = new bool[points.Length];
         kept[0] = kept[^1] = true;
         var open = new Stack<(int From, int To)>();
-        open.Push((0, points.Count - 1));
+        open.Push((0, points.Length - 1));
         while (open.TryPop(out var part))
         {
             var (farthest, distance) = Farthest(points, part.From, part.To);
@@ -33,8 +37,25 @@ internal static class Thinning
         return [.. points.Where((_, i) => kept[i])];
     }
 
+    private static PagePoint[] Spaced(ReadOnlySpan<PagePoint> all)
+    {
+        var points = new List<PagePoint>();
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (i == 0 || i == all.Length - 1 || Squared(all[i], points[^1]) > Apart * Apart)
+            {
+                points.Add(all[i]);
+            }
+        }
+
+        return [.. points];
+    }
+
+    private static double Squared(PagePoint one, PagePoint other)
+        => ((one.X - other.X) * (one.X - other.X)) + ((one.Y - other.Y) * (one.Y - other.Y));
+
     /// <summary>The point between two others that is farthest from their segment, and the square of its distance.</summary>
-    private static (int Index, double Squared) Farthest(IReadOnlyList<PagePoint> points, int from, int to)
+    private static (int Index, double Squared) Farthest(PagePoint[] points, int from, int to)
     {
         var (start, end) = (points[from], points[to]);
         var (dx, dy) = (end.X - start.X, end.Y - start.Y);

@@ -34,6 +34,12 @@ internal static class FirstGuess
     public static Seq<ExtremalPath> Minimised(CollocationSettings settings, BoundaryProblem boundary, EndCondition end, Trajectory guess)
         => OnFineMesh(boundary, end, guess).ToSeq().Bind(path => Thinned(settings, boundary, path));
 
+    /// <summary>The path of least action on a given mesh, or nothing where there is none.</summary>
+    public static Option<ExtremalPath> OnMesh(BoundaryProblem boundary, EndCondition end, double[] times, Func<double, Vec> guess)
+        => IsSingular(boundary)
+            ? None
+            : Minimise(boundary, end, times, [.. times.SelectMany(time => guess(time).ToArray())]).Map(path => Lift(boundary, times, path.Positions));
+
     // A line that lies on a mirror of the problem stays there, though lower paths leave it: try beside it, too.
     private static Option<ActionPath> Least(BoundaryProblem boundary, EndCondition end, Trajectory line)
     {

@@ -14,12 +14,16 @@ internal static class MeshRefinement
     private const double SafeFall = 16;
 
     /// <summary>The path to which the first of some guesses leads that leads anywhere; else why the last does not.</summary>
-    public static Either<NavigationError, RefinedPath> SolveFirst(BoundaryProblem boundary, CollocationSettings settings, Seq<ExtremalPath> guesses)
+    public static Either<NavigationError, RefinedPath> SolveFirst(BoundaryProblem boundary, CollocationSettings settings, IEnumerable<ExtremalPath> guesses)
     {
         var answer = Left<NavigationError, RefinedPath>(new NavigationError.NotConverged("the path of least action", 0, double.PositiveInfinity));
         foreach (var guess in guesses)
         {
-            answer = answer.IsRight ? answer : Solve(boundary, settings, guess);
+            answer = Solve(boundary, settings, guess);
+            if (answer.IsRight)
+            {
+                break;
+            }
         }
 
         return answer;

@@ -11,21 +11,31 @@ namespace LossNav.Domain.Solvers.Infinite;
 /// <summary>First guesses of a path into a rest point.</summary>
 internal static class ManifoldGuess
 {
-    private const int Samples = 129;
+    private const int Samples = 49;
 
-    /// <summary>Guesses to try in turn: the path of least action with the quadratic value function as its end cost, then the linear flow into the rest point.</summary>
-    public static Seq<ExtremalPath> Of(CollocationSettings settings, BoundaryProblem boundary, RestPoint rest, double duration)
+    /// <summary>Guesses to try in turn: paths of least action with the quadratic value function as their end cost, then the linear flow into the rest point.</summary>
+    public static IEnumerable<ExtremalPath> Of(CollocationSettings settings, BoundaryProblem boundary, RestPoint rest, double duration)
     {
         var offset = boundary.Start - rest.Position;
-        var linear = Trajectory.Sample(
-            Times(duration, rest), time => rest.Position + (MatrixExponential.Of(time * rest.ClosedLoop) * offset));
-        return FirstGuess.Minimised(settings, boundary, new EndCondition.TerminalCost(new QuadraticValue(rest)), linear)
-            + Seq1(FirstGuess.From(settings, boundary, linear));
+        var times = Times(duration);
+        Vec Linear(double time) => rest.Position + (MatrixExponential.Of(time * rest.ClosedLoop) * offset);
+        var (end, line) = (new EndCondition.TerminalCost(new QuadraticValue(rest)), Trajectory.Sample(times, Linear));
+        foreach (var guess in FirstGuess.OnMesh(boundary, end, times, Linear).ToSeq())
+        {
+            yield return guess;
+        }
+
+        foreach (var guess in FirstGuess.Minimised(settings, boundary, end, line))
+        {
+            yield return guess;
+        }
+
+        yield return FirstGuess.From(settings, boundary, line);
     }
 
     // Close together while the path still moves.
-    private static IEnumerable<double> Times(double duration, RestPoint rest)
-        => Enumerable.Range(0, Samples).Select(i => i == Samples - 1 ? duration : duration * ExpM1.Of(4.0 * i / (Samples - 1)) / ExpM1.Of(4));
+    private static double[] Times(double duration)
+        => [.. Enumerable.Range(0, Samples).Select(i => i == Samples - 1 ? duration : duration * ExpM1.Of(4.0 * i / (Samples - 1)) / ExpM1.Of(4))];
 
     // −λ*ᵀδ + ½δᵀPδ.
     private sealed class QuadraticValue(RestPoint rest) : Landscape("value near rest", rest.Position.Dimension, LanguageExt.Seq<CriticalPoint>.Empty)

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using LossNav.Domain.Rules;
+using static TorchSharp.torch;
+
+namespace LossNav.Adapters.Torch.Rules;
+
+/// <summary>Any learning rule of the Domain, run on a network: all parameters as one vector of 64-bit floats.</summary>
+/// <remarks>A rule needs no tensor version to train a network; one that has it is several times as fast.</remarks>
+internal sealed class DomainTensorRule : TensorRule
+{
+    private readonly LearningRule<RuleMemory> _rule;
+    private readonly double[] _parameters;
+    private readonly double[] _gradient;
+    private RuleMemory _memory;
+
+    internal DomainTensorRule(IReadOnlyList<Tensor> parameters, LearningRule<RuleMemory> rule)
+        : base(parameters)
+    {
+        var dimension = checked((int)parameters.Sum(parameter => parameter.numel()));
+        _rule = rule;
+        _memory = rule.Init(dimension);
+        _parameters = new double[dimension];
+        _gradient = new double[dimension];
+    }
+
+    internal override int MemorySize => _memory.Count * _parameters.Length * sizeof(double);
+
+    protected override IReadOnlyList<Tensor> Memory => [];
+
+    internal override void SaveMemory(Span<byte> into)
+    {
+        for (var i = 0; i < _memory.Count; i++)
+        {
+            var vector = MemoryMarshal.AsBytes(_memory.Vector(i));
+            vector.CopyTo(into);
+            into = into[vector.Length..];
+        }
+    }
+
+    internal override void Resume(long steps, ReadOnlySpan<byte> memory)
+    {
+        Steps = steps;
+        var numbers = MemoryMarshal.Cast<byte, double>(memory).ToArray();
+        _memory = RuleMemory.Of(steps, numbers.Chunk(_parameters.Length).Select(vector => vector.ToImmutableArray()));
+    }
+
+    protected override void Advance()
+    {
+        var at = 0;
+        foreach (var parameter in Parameters)
+        {
+            var length = (int)parameter.numel();
+            TensorBytes.Read(parameter, _parameters.AsSpan(at, length));
+            TensorBytes.Read(GradientOf(parameter), _gradient.AsSpan(at, length));
+            at += length;
+        }
+
+        _rule.Update(_memory, new Observation(_parameters, _gradient), _memory, _parameters);
+        at = 0;
+        foreach (var parameter in Parameters)
+        {
+            var length = (int)parameter.numel();
+            TensorBytes.Write(parameter, _parameters.AsSpan(at, length));
+            at += length;
+        }
+    }
+}

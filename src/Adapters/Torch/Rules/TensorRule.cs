@@ -1,0 +1,78 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace LossNav.Adapters.Torch.Rules;
+
+/// <summary>A learning rule on the tensors of a network, in place.</summary>
+/// <param name="parameters">What it changes; their gradients are read.</param>
+internal abstract class TensorRule(IReadOnlyList<Tensor> parameters) : IDisposable
+{
+    /// <summary>Steps taken.</summary>
+    internal long Steps { get; private protected set; }
+
+    /// <summary>What it changes.</summary>
+    protected IReadOnlyList<Tensor> Parameters { get; } = parameters;
+
+    /// <summary>Bytes that its memory takes, besides the number of steps.</summary>
+    internal virtual int MemorySize => Memory.Sum(TensorBytes.Size);
+
+    /// <summary>The tensors that it remembers between steps.</summary>
+    protected abstract IReadOnlyList<Tensor> Memory { get; }
+
+    /// <summary>Takes one step along the gradients that the parameters carry.</summary>
+    internal void Step()
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        Steps++;
+        Advance();
+    }
+
+    /// <summary>Writes its memory down.</summary>
+    /// <param name="into"><see cref="MemorySize"/> bytes.</param>
+    internal virtual void SaveMemory(Span<byte> into)
+    {
+        foreach (var tensor in Memory)
+        {
+            TensorBytes.Read(tensor, into[..TensorBytes.Size(tensor)]);
+            into = into[TensorBytes.Size(tensor)..];
+        }
+    }
+
+    /// <summary>Goes on where another run of it was saved.</summary>
+    /// <param name="steps">Steps it had taken.</param>
+    /// <param name="memory">What <see cref="SaveMemory"/> wrote.</param>
+    internal virtual void Resume(long steps, ReadOnlySpan<byte> memory)
+    {
+        Steps = steps;
+        foreach (var tensor in Memory)
+        {
+            TensorBytes.Write(tensor, memory[..TensorBytes.Size(tensor)]);
+            memory = memory[TensorBytes.Size(tensor)..];
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var tensor in Memory)
+        {
+            tensor.Dispose();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>One step; <see cref="Steps"/> counts it already.</summary>
+    protected abstract void Advance();
+
+    /// <summary>The gradient of a parameter.</summary>
+    protected static Tensor GradientOf(Tensor parameter)
+        => parameter.grad ?? throw new InvalidOperationException("a step was taken before the gradients were computed");
+
+    /// <summary>A vector of zeros for each parameter.</summary>
+    protected static Tensor[] ZerosLike(IReadOnlyList<Tensor> parameters)
+    {
+        using var noGradient = no_grad();
+        return [.. parameters.Select(parameter => zeros_like(parameter).requires_grad_(false).DetachFromDisposeScope())];
+    }
+}

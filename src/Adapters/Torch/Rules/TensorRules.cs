@@ -1,0 +1,23 @@
+using LanguageExt;
+using LossNav.Application.Training;
+using static TorchSharp.torch;
+
+namespace LossNav.Adapters.Torch.Rules;
+
+/// <summary>The learning rules that run on tensors: one row each.</summary>
+internal static class TensorRules
+{
+    /// <summary>The rule that settings ask for.</summary>
+    internal static Either<TrainingError, TensorRule> For(RuleSettings settings, IReadOnlyList<Tensor> parameters)
+        => settings.Name switch
+        {
+            "sgd" => new TensorGradientDescent(parameters, settings["learning-rate"]),
+            "momentum" => new TensorMomentum(parameters, settings["learning-rate"], settings["decay"]),
+            "adam" => new TensorAdamW(
+                parameters, settings["learning-rate"], settings["beta1"], settings["beta2"], settings["epsilon"], settings["weight-decay"]),
+            "ballistic" => new TensorBallistic(
+                parameters, settings["learning-rate"], settings["beta2"], settings["epsilon"], settings["weight-decay"]),
+            "rmsprop" => new TensorRmsProp(parameters, settings["learning-rate"], settings["beta2"], settings["epsilon"]),
+            _ => new TrainingError.NoTrainer($"the rule '{settings.Name}' has no version for networks"),
+        };
+}

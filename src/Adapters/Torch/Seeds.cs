@@ -1,0 +1,33 @@
+namespace LossNav.Adapters.Torch;
+
+/// <summary>What a stream of random numbers is for. Each use has its own, so that one more draw here changes nothing there.</summary>
+internal enum RandomUse
+{
+    /// <summary>The initial parameters of a network.</summary>
+    Parameters = 1,
+
+    /// <summary>The order of the images in an epoch.</summary>
+    Order = 2,
+
+    /// <summary>Crops and flips in an epoch.</summary>
+    Augmentation = 3,
+}
+
+/// <summary>Seeds derived from a run's seed. An epoch's streams depend on its number alone, so a resumed run needs no saved generator.</summary>
+internal static class Seeds
+{
+    /// <summary>The seed for one use in one epoch, by the SplitMix64 finaliser (Steele, Lea, Flood 2014).</summary>
+    internal static ulong For(long seed, RandomUse use, int epoch)
+        => Mix(Mix(Mix((ulong)seed) + (ulong)use) + (ulong)epoch);
+
+    private static ulong Mix(ulong value)
+    {
+        unchecked
+        {
+            var z = value + 0x9e3779b97f4a7c15;
+            z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
+            z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
+            return z ^ (z >> 31);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using LanguageExt;
+
+namespace LossNav.Application.Training;
+
+/// <summary>Checkpoints as bytes: a mark, the length of a JSON head, the head, the trainer's state, and the SHA-256 of all that.</summary>
+public static class CheckpointFormat
+{
+    private const int HashSize = 32;
+
+    private static readonly JsonSerializerOptions Options = new();
+
+    private static ReadOnlySpan<byte> Mark => "LOSSNAV1"u8;
+
+    /// <summary>Writes a checkpoint.</summary>
+    public static ReadOnlyMemory<byte> Write(Checkpoint checkpoint)
+    {
+        var head = JsonSerializer.SerializeToUtf8Bytes(
+            new Head(
+                checkpoint.Key.Value,
+                checkpoint.Environment.Device,
+                checkpoint.Environment.Threads,
+                [.. checkpoint.Environment.Libraries],
+                [.. checkpoint.Epochs],
+                [.. checkpoint.SecondsPerEpoch]),
+            Options);
+        var start = Mark.Length + sizeof(int);
+        var bytes = new byte[start + head.Length + checkpoint.State.Length + HashSize];
+        Mark.CopyTo(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(Mark.Length), head.Length);
+        head.CopyTo(bytes.AsSpan(start));
+        checkpoint.State.Span.CopyTo(bytes.AsSpan(start + head.Length));
+        SHA256.HashData(bytes.AsSpan(0, bytes.Length - HashSize), bytes.AsSpan(bytes.Length - HashSize));
+        return bytes;
+    }
+
+    /// <summary>Reads a checkpoint; anything but exactly what was written is an error.</summary>
+    /// <param name="file">Its name, for the message.</param>
+    /// <param name="bytes">Its bytes.</param>
+    public static Either<TrainingError, Checkpoint> Read(string file, ReadOnlyMemory<byte> bytes)
+    {
+        var start = Mark.Length + sizeof(int);
+        if (bytes.Length < start + HashSize || !bytes.Span.StartsWith(Mark))
+        {
+            return new TrainingError.BadRecord(file, "it is not a checkpoint");
+        }
+
+        var body = bytes[..^HashSize];
+        if (!SHA256.HashData(body.Span).AsSpan().SequenceEqual(bytes.Span[^HashSize..]))
+        {
+            return new TrainingError.BadRecord(file, "its checksum is wrong");
+        }
+
+        var length = BinaryPrimitives.ReadInt32LittleEndian(body.Span[Mark.Length..]);
+        var head = JsonSerializer.Deserialize<Head>(Encoding.UTF8.GetString(body.Span.Slice(start, length)), Options)!;
+        return new Checkpoint(
+            new RunKey(head.Key),
+            new TrainingEnvironment(head.Device, head.Threads, head.Libraries.ToSeq().Strict()),
+            head.Epochs.ToSeq().Strict(),
+            head.Seconds.ToSeq().Strict(),
+            body[(start + length)..]);
+    }
+
+    private sealed record Head(string Key, string Device, int Threads, string[] Libraries, EpochResult[] Epochs, double[] Seconds);
+}

@@ -1,0 +1,56 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.Rules;
+
+/// <summary>Adam with decoupled weight decay (Kingma, Ba 2015; Loshchilov, Hutter 2019): a filtered gradient, scaled by a filtered magnitude.</summary>
+/// <remarks>
+/// m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², m̂ = m/(1−β₁ᵗ), v̂ = v/(1−β₂ᵗ), θ ← (1 − αλ)θ − α m̂/(√v̂ + ε).
+/// Beliefs with exponential forgetting about gradient and curvature, γ = 0 (theory notes, section 7). With λ = 0 it is Adam.
+/// </remarks>
+public static class AdamW
+{
+    private const string Name = "AdamW";
+
+    /// <summary>Defines the rule.</summary>
+    /// <param name="learningRate">α &gt; 0.</param>
+    /// <param name="beta1">β₁, forgetting of the gradient's mean, at least 0 and less than 1.</param>
+    /// <param name="beta2">β₂, forgetting of its square, at least 0 and less than 1.</param>
+    /// <param name="epsilon">ε &gt; 0.</param>
+    /// <param name="weightDecay">λ ≥ 0.</param>
+    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
+        double learningRate, double beta1, double beta2, double epsilon, double weightDecay)
+        => (RuleRange.Positive(Name, "learning rate", learningRate),
+            RuleRange.Fraction(Name, "beta1", beta1),
+            RuleRange.Fraction(Name, "beta2", beta2),
+            RuleRange.Positive(Name, "epsilon", epsilon),
+            RuleRange.NotNegative(Name, "weight decay", weightDecay))
+            .Apply((alpha, b1, b2, eps, lambda) => new LearningRule<RuleMemory>(
+                Name,
+                "beliefs about g and H with exponential forgetting, γ = 0; G = I, f = 0",
+                dimension => RuleMemory.Zero(2, dimension),
+                (memory, at, nextMemory, next) => Step(alpha, b1, b2, eps, lambda, memory, at, nextMemory, next)));
+
+    private static void Step(
+        double alpha, double b1, double b2, double eps, double lambda, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+    {
+        var theta = at.Parameters;
+        var g = at.Gradient;
+        var m = memory.Vector(0);
+        var nextM = nextMemory.Writable(0);
+        var v = memory.Vector(1);
+        var nextV = nextMemory.Writable(1);
+        var t = memory.Steps + 1;
+        var correct1 = 1 - Math.Pow(b1, t);
+        var correct2 = 1 - Math.Pow(b2, t);
+        for (var i = 0; i < next.Length; i++)
+        {
+            nextM[i] = (b1 * m[i]) + ((1 - b1) * g[i]);
+            nextV[i] = (b2 * v[i]) + ((1 - b2) * g[i] * g[i]);
+            next[i] = (theta[i] * (1 - (alpha * lambda)))
+                - (alpha * (nextM[i] / correct1) / (Math.Sqrt(nextV[i] / correct2) + eps));
+        }
+
+        nextMemory.Steps = t;
+    }
+}

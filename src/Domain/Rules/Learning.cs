@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace LossNav.Domain.Rules;
+
+/// <summary>A learner between two steps, as a value.</summary>
+/// <typeparam name="TMemory">What its rule remembers.</typeparam>
+/// <param name="Parameters">θ, D numbers.</param>
+/// <param name="Memory">What the rule remembers.</param>
+public sealed record Learner<TMemory>(ImmutableArray<double> Parameters, TMemory Memory);
+
+/// <summary>Learning rules on values: nothing that went in changes.</summary>
+public static class Learning
+{
+    /// <summary>A learner that has taken no step.</summary>
+    /// <param name="rule">How it learns.</param>
+    /// <param name="parameters">Where it starts, D numbers.</param>
+    public static Learner<TMemory> Begin<TMemory>(LearningRule<TMemory> rule, ImmutableArray<double> parameters)
+        where TMemory : class
+        => new(parameters, rule.Init(parameters.Length));
+
+    /// <summary>The learner after one step.</summary>
+    /// <param name="rule">How it learns.</param>
+    /// <param name="gradient">∇L at its parameters, D numbers.</param>
+    /// <param name="learner">The learner before the step.</param>
+    public static Learner<TMemory> Step<TMemory>(LearningRule<TMemory> rule, ImmutableArray<double> gradient, Learner<TMemory> learner)
+        where TMemory : class
+    {
+        var memory = rule.Init(learner.Parameters.Length);
+        var parameters = new double[learner.Parameters.Length];
+        rule.Update(learner.Memory, new Observation(learner.Parameters.AsSpan(), gradient.AsSpan()), memory, parameters);
+        return new Learner<TMemory>(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(parameters), memory);
+    }
+}

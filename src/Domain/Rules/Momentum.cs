@@ -1,0 +1,37 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.Rules;
+
+/// <summary>Heavy-ball momentum, p ← μp + g, θ ← θ − αp: second-order dynamics, discretised; the optimal path carries p = θ̇ (theory notes, section 4).</summary>
+/// <remarks>The form of Sutskever et al. (2013) that PyTorch uses, without dampening.</remarks>
+public static class Momentum
+{
+    private const string Name = "momentum";
+
+    /// <summary>Defines the rule.</summary>
+    /// <param name="learningRate">α &gt; 0.</param>
+    /// <param name="decay">μ, at least 0 and less than 1.</param>
+    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, double decay)
+        => (RuleRange.Positive(Name, "learning rate", learningRate), RuleRange.Fraction(Name, "decay", decay))
+            .Apply((rate, mu) => new LearningRule<RuleMemory>(
+                Name,
+                "any γ, second-order dynamics in discrete steps; G = I, f = 0",
+                dimension => RuleMemory.Zero(1, dimension),
+                (memory, at, nextMemory, next) => Step(rate, mu, memory, at, nextMemory, next)));
+
+    private static void Step(double rate, double mu, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+    {
+        var theta = at.Parameters;
+        var g = at.Gradient;
+        var p = memory.Vector(0);
+        var nextP = nextMemory.Writable(0);
+        for (var i = 0; i < next.Length; i++)
+        {
+            nextP[i] = (mu * p[i]) + g[i];
+            next[i] = theta[i] - (rate * nextP[i]);
+        }
+
+        nextMemory.Steps = memory.Steps + 1;
+    }
+}

@@ -1,0 +1,44 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.Rules;
+
+/// <summary>The ballistic rule exactly as published: s ← β₂s + (1−β₂)g² without bias correction, θ ← (1 − αλ)θ − αg/√(s + ε), no first moment.</summary>
+/// <remarks>The limit γ = 0 with s as curvature belief (theory notes, sections 4 and 7); ε stands inside the root.</remarks>
+public static class PublishedBallistic
+{
+    private const string Name = "Ballistic";
+
+    /// <summary>Defines the rule.</summary>
+    /// <param name="learningRate">α &gt; 0.</param>
+    /// <param name="beta2">β₂, forgetting of the squared gradient, at least 0 and less than 1.</param>
+    /// <param name="epsilon">ε &gt; 0.</param>
+    /// <param name="weightDecay">λ ≥ 0, decoupled.</param>
+    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
+        double learningRate, double beta2, double epsilon, double weightDecay)
+        => (RuleRange.Positive(Name, "learning rate", learningRate),
+            RuleRange.Fraction(Name, "beta2", beta2),
+            RuleRange.Positive(Name, "epsilon", epsilon),
+            RuleRange.NotNegative(Name, "weight decay", weightDecay))
+            .Apply((alpha, b2, eps, lambda) => new LearningRule<RuleMemory>(
+                Name,
+                "γ = 0, Δt small, g² as curvature; G = I, f = 0",
+                dimension => RuleMemory.Zero(1, dimension),
+                (memory, at, nextMemory, next) => Step(alpha, b2, eps, lambda, memory, at, nextMemory, next)));
+
+    private static void Step(
+        double alpha, double b2, double eps, double lambda, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+    {
+        var theta = at.Parameters;
+        var g = at.Gradient;
+        var s = memory.Vector(0);
+        var nextS = nextMemory.Writable(0);
+        for (var i = 0; i < next.Length; i++)
+        {
+            nextS[i] = (b2 * s[i]) + ((1 - b2) * g[i] * g[i]);
+            next[i] = (theta[i] * (1 - (alpha * lambda))) - (alpha * g[i] / Math.Sqrt(nextS[i] + eps));
+        }
+
+        nextMemory.Steps = memory.Steps + 1;
+    }
+}

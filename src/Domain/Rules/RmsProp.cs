@@ -1,0 +1,41 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.Rules;
+
+/// <summary>RMSprop (Tieleman, Hinton 2012): v ← β₂v + (1−β₂)g², θ ← θ − αg/(√v + ε).</summary>
+/// <remarks>Like the published ballistic rule, but ε stands outside the root (theory notes, section 7).</remarks>
+public static class RmsProp
+{
+    private const string Name = "RMSprop";
+
+    /// <summary>Defines the rule.</summary>
+    /// <param name="learningRate">α &gt; 0.</param>
+    /// <param name="beta2">β₂, forgetting of the squared gradient, at least 0 and less than 1.</param>
+    /// <param name="epsilon">ε &gt; 0.</param>
+    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, double beta2, double epsilon)
+        => (RuleRange.Positive(Name, "learning rate", learningRate),
+            RuleRange.Fraction(Name, "beta2", beta2),
+            RuleRange.Positive(Name, "epsilon", epsilon))
+            .Apply((alpha, b2, eps) => new LearningRule<RuleMemory>(
+                Name,
+                "γ = 0, Δt small, g² as curvature, small gradients damped by ε; G = I, f = 0",
+                dimension => RuleMemory.Zero(1, dimension),
+                (memory, at, nextMemory, next) => Step(alpha, b2, eps, memory, at, nextMemory, next)));
+
+    private static void Step(
+        double alpha, double b2, double eps, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+    {
+        var theta = at.Parameters;
+        var g = at.Gradient;
+        var v = memory.Vector(0);
+        var nextV = nextMemory.Writable(0);
+        for (var i = 0; i < next.Length; i++)
+        {
+            nextV[i] = (b2 * v[i]) + ((1 - b2) * g[i] * g[i]);
+            next[i] = theta[i] - (alpha * g[i] / (Math.Sqrt(nextV[i]) + eps));
+        }
+
+        nextMemory.Steps = memory.Steps + 1;
+    }
+}

@@ -1,0 +1,25 @@
+using LossNav.Adapters.Datasets;
+using LossNav.Adapters.Files;
+using LossNav.Adapters.Torch;
+using LossNav.Application.Ports;
+
+namespace LossNav.Host;
+
+/// <summary>The adapters of training.</summary>
+/// <param name="OpenData">Opens the folder with datasets.</param>
+/// <param name="OpenDownloader">Makes what fetches datasets into a folder.</param>
+/// <param name="OpenTrainer">Makes a trainer that uses the machine in a certain way.</param>
+/// <param name="OpenStore">Opens the folders of records and of checkpoints.</param>
+internal sealed record TrainingAdapters(
+    Func<string, IDatasetSource> OpenData,
+    Func<string, IDatasetDownloader> OpenDownloader,
+    Func<TorchOptions, INetworkTrainer> OpenTrainer,
+    Func<string, string, ITrainingStore> OpenStore)
+{
+    /// <summary>What the program runs with.</summary>
+    public static TrainingAdapters Production { get; } = new(
+        folder => new FolderDatasetSource(folder),
+        folder => new MirrorDownloader(folder, new HttpClient()),
+        options => new TorchTrainer(options),
+        (records, checkpoints) => new FileTrainingStore(records, checkpoints));
+}

@@ -1,0 +1,20 @@
+using LanguageExt;
+using LossNav.Application.Training;
+using LossNav.Host.Settings;
+
+namespace LossNav.Host.Work;
+
+/// <summary>The training records that figures can be drawn from: the user's own, and those that come with the program.</summary>
+internal static class KnownRecords
+{
+    private const string Shipped = "records";
+
+    /// <summary>Reads them; where both folders have a run, the user's own record counts.</summary>
+    public static Either<TrainingError, Seq<TrainingRecord>> Read(TrainingAdapters adapters, Sources sources)
+        => from own in In(adapters, sources.Root[SettingNames.Records] ?? string.Empty)
+           from shipped in In(adapters, Path.Combine(AppContext.BaseDirectory, Shipped))
+           select own.Append(shipped).DistinctBy(record => record.Key).ToSeq();
+
+    private static Either<TrainingError, Seq<TrainingRecord>> In(TrainingAdapters adapters, string folder)
+        => adapters.OpenStore(folder, folder).Records();
+}

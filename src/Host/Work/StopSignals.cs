@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+
+namespace LossNav.Host.Work;
+
+/// <summary>Turns Ctrl-C and a request to terminate into a cancellation, so that work ends between two steps and says where it stopped.</summary>
+internal sealed class StopSignals : IDisposable
+{
+    private readonly CancellationTokenSource _source;
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
+
+    private StopSignals(CancellationToken outer)
+    {
+        _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+    }
+
+    /// <summary>Cancelled when a signal comes, or when the outer token is.</summary>
+    public CancellationToken Token => _source.Token;
+
+    public static StopSignals Listen(CancellationToken outer) => new(outer);
+
+    public void Dispose()
+    {
+        _interrupt.Dispose();
+        _terminate.Dispose();
+        _source.Dispose();
+    }
+
+    private void Stop(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        _source.Cancel();
+    }
+}
