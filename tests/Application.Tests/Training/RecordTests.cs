@@ -1,0 +1,90 @@
+using System.Text;
+using LanguageExt;
+using LossNav.Application.Training;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Application.Tests.Training;
+
+public sealed class RecordTests
+{
+    private static readonly DatasetEdition Complete = DatasetCatalogue.Mnist.Editions.Head;
+
+    private static readonly TrainingRecord Record = Experiments.Record(
+        Experiments.State(Profile.Paper, Seq1("ballistic"), 7).Runs.Head,
+        Complete,
+        new EpochResult(1, 0.1 + 0.2, 97.25),
+        new EpochResult(2, 1.0 / 3.0, 98.5));
+
+    [Fact]
+    public void A_record_read_again_is_the_same_to_the_last_bit()
+        => Assert.Equal(Record, Experiments.Good(TrainingRecordJson.Read("file", TrainingRecordJson.Write(Record))));
+
+    [Fact]
+    public void A_key_is_fixed_for_all_time()
+    {
+        // Changing this changes every committed record's key: then the records must be made or renamed anew.
+        Assert.Equal("67355582b8aed4a3", RunKey.Of(Record.Settings with { Seed = 0 }, Complete.Sha256).Value);
+        Assert.Equal("mnist-ballistic-seed7-" + Record.Key + ".json", TrainingRecordJson.FileName(Record.Settings, Record.Key));
+    }
+
+    [Fact]
+    public void Whatever_determines_the_numbers_changes_the_key()
+    {
+        var run = Record.Settings;
+        var variants = Seq(
+            run,
+            run with { Seed = 8 },
+            run with { Epochs = 11 },
+            run with { BatchSize = 64 },
+            run with { GradientClip = 4 },
+            run with { Augmentation = true },
+            run with { Precision = Precision.BFloat16 },
+            run with { Model = NetworkModel.Cnn },
+            run with { TrainImages = 100 },
+            run with { TestImages = 100 },
+            run with { Dataset = DatasetCatalogue.FashionMnist },
+            run with { Rule = Experiments.State(Profile.Paper, Seq1("ballistic:beta2=0.99")).Runs.Head.Rule },
+            run with { Rule = Experiments.State(Profile.Paper, Seq1("sgd")).Runs.Head.Rule });
+        var keys = variants.Map(variant => RunKey.Of(variant, Complete.Sha256)).Add(RunKey.Of(run, new string('0', 64)));
+        Assert.Equal(14, keys.Distinct().Count);
+    }
+
+    [Theory]
+    [InlineData("", "it is not a training record")]
+    [InlineData("{}", "it is not a training record")]
+    [InlineData("[1,2]", "it is not a training record")]
+    [InlineData("{\"format\":2}", "format 2, this version reads format 1")]
+    public void What_is_no_record_is_refused_in_one_line(string text, string expected)
+    {
+        var error = Assert.IsType<TrainingError.BadRecord>(TrainingRecordJson.Read("file.json", Encoding.UTF8.GetBytes(text)).Case);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public void A_record_whose_settings_were_edited_is_refused()
+    {
+        var text = Encoding.UTF8.GetString(TrainingRecordJson.Write(Record).Span).Replace("\"batchSize\": 128", "\"batchSize\": 64", StringComparison.Ordinal);
+        var error = Assert.IsType<TrainingError.BadRecord>(TrainingRecordJson.Read("file.json", Encoding.UTF8.GetBytes(text)).Case);
+        Assert.Contains("its key does not belong", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_checkpoint_read_again_is_the_same_and_any_changed_byte_is_found()
+    {
+        var checkpoint = new Checkpoint(Record.Key, Record.Environment, Record.Epochs, Record.SecondsPerEpoch, new byte[] { 1, 2, 3, 4 });
+        var bytes = CheckpointFormat.Write(checkpoint).ToArray();
+        var again = Experiments.Good(CheckpointFormat.Read("file", bytes));
+        Assert.Equal(checkpoint with { State = default }, again with { State = default });
+        Assert.Equal(checkpoint.State.ToArray(), again.State.ToArray());
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] ^= 1;
+            Assert.IsType<TrainingError.BadRecord>(CheckpointFormat.Read("file", bytes).Case);
+            bytes[i] ^= 1;
+        }
+
+        Assert.All(Enumerable.Range(0, bytes.Length), length => Assert.True(CheckpointFormat.Read("file", bytes.AsMemory(0, length)).IsLeft));
+    }
+}
