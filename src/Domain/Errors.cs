@@ -104,4 +104,24 @@ public abstract record NavigationError
     /// <summary>A branch of solutions could not be followed any further.</summary>
     public sealed record BranchLost(double Parameter, int Points)
         : NavigationError("N026", $"the branch was lost at the parameter {Text(Parameter)} after {Points} points: it may end there; else loosen the tolerance or take a smaller first step.");
+
+    /// <summary>Without discounting, nothing on the grid is known to be worth staying at.</summary>
+    public sealed record NoMinimumOnGrid(string Landscape)
+        : NavigationError("N060", $"without discounting a path must come to rest, but '{Landscape}' knows no minimum inside the grid: widen the grid, give the landscape its minima, or take a discount rate > 0.");
+
+    /// <summary>Without discounting, a place costs less than the cheapest known rest point: going there for ever earns without bound.</summary>
+    public sealed record CheaperThanRest(string Position, double CostRate, double RestCost)
+        : NavigationError("N061", $"the value is unbounded below: at {Position} a unit of time costs {Text(CostRate)}, less than at the cheapest known rest point ({Text(RestCost)}): give the landscape all its minima, change the box, or take a discount rate > 0.");
+
+    /// <summary>Sweeps over a grid did not settle.</summary>
+    public sealed record PolicyNotSettled(int Rounds, double LastChange)
+        : NavigationError("N062", $"the value function did not settle in {Rounds} rounds of sweeps (last change {Text(LastChange)} of its range): allow more rounds or a larger tolerance; without discounting a drift that goes round may earn without bound, then raise the discount rate.");
+
+    /// <summary>From some node no path leads to a rest point inside the box.</summary>
+    public sealed record PolicyNotReached(string Position)
+        : NavigationError("N063", $"from {Position} no path leads to a rest point inside the box: widen the grid or take a discount rate > 0.");
+
+    /// <summary>The same minimum is the cheaper at both ends of a bracket of discount rates.</summary>
+    public sealed record NoCriticalDiscount(double Lowest, double Highest)
+        : NavigationError("N064", $"the same minimum is the cheaper at the discount rates {Text(Lowest)} and {Text(Highest)}: take a wider bracket, or another start.");
 }

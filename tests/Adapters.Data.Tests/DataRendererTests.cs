@@ -52,6 +52,14 @@ public sealed class DataRendererTests
     }
 
     [Fact]
+    public void Arrows_have_columns_for_their_places_and_for_how_far_they_reach()
+    {
+        var file = Assert.Single(Render("csv", Panel("p", new Layer.Arrows("policy", Series.Point(1, 2), Series.Point(0.5, -0.25), Colors.Black, 1))));
+
+        Assert.Equal(["x,y,dx,dy", "1,2,0.5,-0.25"], Lines(file));
+    }
+
+    [Fact]
     public void Files_of_layers_with_one_name_are_told_apart()
     {
         Layer.Line Line(double y) => new("path", Series.Point(0, y), Stroke.Solid(Colors.Black, 1));

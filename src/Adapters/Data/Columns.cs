@@ -16,7 +16,8 @@ internal static class Columns
             heatmap => Of(heatmap.Grid),
             contours => Of(contours.Grid),
             surface => Of(surface.Grid),
-            text => Option<Seq<(string, Values)>>.None);
+            text => Option<Seq<(string, Values)>>.None,
+            arrows => new Seq<(string, Values)>([("x", arrows.Tails.X), ("y", arrows.Tails.Y), ("dx", arrows.Reaches.X), ("dy", arrows.Reaches.Y)]));
 
     private static Seq<(string Heading, Values Numbers)> Of(Series series) => new([("x", series.X), ("y", series.Y)]);
 

@@ -15,7 +15,7 @@ internal static class JsonLayer
                 ["kind"] = "points", ["color"] = Color(points.Color), ["diameterPoints"] = points.DiameterPoints, ["aboveFrame"] = points.AboveFrame,
             },
             band => new JsonObject { ["kind"] = "band", ["color"] = Color(band.Color) },
-            heatmap => new JsonObject { ["kind"] = "heatmap", ["colorMap"] = heatmap.ColorMap.Name, ["opacity"] = heatmap.Opacity },
+            Heatmap,
             Contours,
             surface => new JsonObject
             {
@@ -25,7 +25,8 @@ internal static class JsonLayer
             text => new JsonObject
             {
                 ["kind"] = "text", ["words"] = text.Words, ["x"] = text.X, ["y"] = text.Y, ["fontPoints"] = text.FontPoints, ["color"] = Color(text.Color),
-            });
+            },
+            arrows => new JsonObject { ["kind"] = "arrows", ["color"] = Color(arrows.Color), ["widthPoints"] = arrows.WidthPoints });
         json.Insert(0, "name", layer.Name);
         layer.Label.IfSome(label => json["label"] = label);
         if (layer is not Layer.Text)
@@ -42,6 +43,14 @@ internal static class JsonLayer
             ["kind"] = kind, ["color"] = Color(stroke.Color), ["widthPoints"] = stroke.WidthPoints,
             ["dashes"] = new JsonArray([.. stroke.Dashes.Map(length => (JsonNode)length)]),
         };
+
+    private static JsonObject Heatmap(Layer.Heatmap heatmap)
+    {
+        var json = new JsonObject { ["kind"] = "heatmap", ["colorMap"] = heatmap.ColorMap.Name, ["opacity"] = heatmap.Opacity };
+        heatmap.Low.IfSome(low => json["low"] = low);
+        heatmap.High.IfSome(high => json["high"] = high);
+        return json;
+    }
 
     private static JsonObject Contours(Layer.Contours contours)
     {

@@ -46,5 +46,6 @@ internal static class Tables
             heatmap => heatmap.Grid,
             contours => contours.Grid,
             surface => surface.Grid,
-            text => Option<ScalarGrid>.None);
+            text => Option<ScalarGrid>.None,
+            arrows => Option<ScalarGrid>.None);
 }

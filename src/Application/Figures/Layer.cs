@@ -21,7 +21,8 @@ public abstract record Layer
         Func<Heatmap, T> heatmap,
         Func<Contours, T> contours,
         Func<Surface, T> surface,
-        Func<Text, T> text)
+        Func<Text, T> text,
+        Func<Arrows, T> arrows)
         => this switch
         {
             Line it => line(it),
@@ -31,6 +32,7 @@ public abstract record Layer
             Contours it => contours(it),
             Surface it => surface(it),
             Text it => text(it),
+            Arrows it => arrows(it),
             _ => throw new InvalidOperationException($"{GetType().Name} is not a kind of layer."),
         };
 
@@ -51,9 +53,16 @@ public abstract record Layer
     /// <summary>A grid of values as colours.</summary>
     /// <param name="Name">The name of the layer.</param>
     /// <param name="Grid">The values; the picture reaches from the first to the last coordinate in each direction.</param>
-    /// <param name="ColorMap">From the least value to the greatest.</param>
+    /// <param name="ColorMap">From the least value to the greatest, or between the limits that are stated.</param>
     /// <param name="Opacity">From 0 (invisible) to 1.</param>
-    public sealed record Heatmap(string Name, ScalarGrid Grid, ColorMap ColorMap, double Opacity) : Layer(Name);
+    public sealed record Heatmap(string Name, ScalarGrid Grid, ColorMap ColorMap, double Opacity) : Layer(Name)
+    {
+        /// <summary>The value of the first colour; where there is none, the least value.</summary>
+        public Option<double> Low { get; init; }
+
+        /// <summary>The value of the last colour; where there is none, the greatest value.</summary>
+        public Option<double> High { get; init; }
+    }
 
     /// <summary>Lines of equal value.</summary>
     /// <param name="Name">The name of the layer.</param>
@@ -65,6 +74,14 @@ public abstract record Layer
 
     /// <summary>A grid of values as a surface in space; the axes do not show.</summary>
     public sealed record Surface(string Name, ScalarGrid Grid, ColorMap ColorMap, SurfaceView View) : Layer(Name);
+
+    /// <summary>Arrows, as of a field of velocities.</summary>
+    /// <param name="Name">The name of the layer.</param>
+    /// <param name="Tails">Where they begin.</param>
+    /// <param name="Reaches">How far they reach from there in x and y, in units of the data; as many as there are tails.</param>
+    /// <param name="Color">Their colour.</param>
+    /// <param name="WidthPoints">The width of their shafts in points; heads are six times as long and four times as wide.</param>
+    public sealed record Arrows(string Name, Series Tails, Series Reaches, Color Color, double WidthPoints) : Layer(Name);
 
     /// <summary>Words at a place.</summary>
     /// <param name="Name">The name of the layer.</param>

@@ -16,5 +16,6 @@ public static class AllRecipes
         HorizonPathsFigure.Recipe,
         RateRatioFigure.Recipe,
         DriftFigure.Recipe,
+        BasinFigure.Recipe,
     ]);
 }

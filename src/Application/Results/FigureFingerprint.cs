@@ -38,7 +38,8 @@ public static class FigureFingerprint
             heatmap: it => Of(it.Grid),
             contours: it => Of(it.Grid),
             surface: it => Of(it.Grid),
-            text: it => Prelude.Seq1(Values.Of([it.X, it.Y])));
+            text: it => Prelude.Seq1(Values.Of([it.X, it.Y])),
+            arrows: it => Of(it.Tails) + Of(it.Reaches));
 
     private static Seq<Values> Of(Series series) => Prelude.Seq(series.X, series.Y);
 

@@ -25,7 +25,7 @@ public class QuadraticSolverLaws
             var solution = Solve(problem);
             var θ = Vec.Generate(problem.Dimension, i => somewhere[i]);
             var slope = -solution.Costate(θ);
-            var inverse = LinearAlgebra.Inverse(problem.Metric.Tensor(problem.Dimension)).IfNone(Mat.Identity(problem.Dimension));
+            var inverse = LinearAlgebra.Inverse(problem.Metric.Tensor(problem.Dimension).Value()).IfNone(Mat.Identity(problem.Dimension));
             var (loss, drift, motion) = (
                 problem.LossWeight * problem.Landscape.Value(θ),
                 problem.Drift.Velocity(θ).Dot(slope),
@@ -46,7 +46,7 @@ public class QuadraticSolverLaws
             var control = solution.Velocity(θ) - problem.Drift.Velocity(θ);
             Close.To(
                 solution.Costate(θ),
-                (1 / problem.LearningRate) * (problem.Metric.Tensor(problem.Dimension) * control),
+                (1 / problem.LearningRate) * (problem.Metric.Tensor(problem.Dimension).Value() * control),
                 1e-9 * (1 + solution.Costate(θ).Norm));
         });
 
@@ -67,7 +67,7 @@ public class QuadraticSolverLaws
         Problems.QuadraticWithDrift.Sample(problem =>
         {
             var (solution, n, γ) = (Solve(problem), problem.Dimension, problem.DiscountRate);
-            var (θ, g, a) = (solution.PositionAt(0.7), problem.Metric.Tensor(n), problem.Drift.Matrix(n));
+            var (θ, g, a) = (solution.PositionAt(0.7), problem.Metric.Tensor(n).Value(), problem.Drift.Matrix(n).Value());
             var inverse = LinearAlgebra.Inverse(g).IfNone(g);
             var adjoint = inverse * a.Transpose * g;
             var velocity = solution.Velocity(θ);
@@ -117,7 +117,7 @@ public class QuadraticSolverLaws
             var slowed = problem.With(s => s with
             {
                 DiscountRate = s.DiscountRate / c,
-                Drift = new Drift.Linear((1 / c) * s.Drift.Matrix(problem.Dimension)),
+                Drift = new Drift.Linear((1 / c) * s.Drift.Matrix(problem.Dimension).Value()),
                 LearningRate = s.LearningRate / c,
                 LossWeight = s.LossWeight / c,
             });
@@ -155,7 +155,7 @@ public class QuadraticSolverLaws
 
             // With a metric and γ → ∞: the natural gradient, θ̇ → −(ηk/γ)G⁻¹g.
             var natural = Solve(problem.With(s => s with { DiscountRate = 1e6 })).Velocity(problem.Start);
-            var inverse = LinearAlgebra.Inverse(problem.Metric.Tensor(n)).IfNone(Mat.Identity(n));
+            var inverse = LinearAlgebra.Inverse(problem.Metric.Tensor(n).Value()).IfNone(Mat.Identity(n));
             Close.To((-ηk / 1e6) * (inverse * gradient), natural, 1e-8 * natural.Norm);
         });
 
@@ -186,8 +186,8 @@ public class QuadraticSolverLaws
         {
             Landscape = QuadraticLandscape.Create(Form(landscape.Curvature), m * landscape.Center).Value(),
             Start = m * s.Start,
-            Metric = new Metric.Constant(Form(s.Metric.Tensor(n))),
-            Drift = new Drift.Linear(m * s.Drift.Matrix(n) * inverse),
+            Metric = new Metric.Constant(Form(s.Metric.Tensor(n).Value())),
+            Drift = new Drift.Linear(m * s.Drift.Matrix(n).Value() * inverse),
         });
     }
 }

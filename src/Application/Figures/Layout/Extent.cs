@@ -17,7 +17,8 @@ internal sealed record Extent(Limits X, Limits Y, bool Margin)
             heatmap => Some(Of(heatmap.Grid)),
             contours => Some(Of(contours.Grid)),
             surface => Some(new Extent(Projection.Window, Projection.Window, Margin: false)),
-            text => Option<Extent>.None);
+            text => Option<Extent>.None,
+            arrows => Some(Of(arrows.Tails)));
 
     /// <summary>The limits of a panel's axes: those that it states, else those of its layers.</summary>
     public static (Limits X, Limits Y) Of(Panel panel)

@@ -26,7 +26,8 @@ internal static class HeatmapDrawing
         var grid = heatmap.Grid;
         var palette = Enumerable.Range(0, ColorMap.Size)
             .Select(i => heatmap.ColorMap.At((i + 0.5) / ColorMap.Size).WithOpacity(heatmap.Opacity)).ToArray();
-        var scale = grid.High > grid.Low ? ColorMap.Size / (grid.High - grid.Low) : 0;
+        var (low, high) = (heatmap.Low.IfNone(grid.Low), heatmap.High.IfNone(grid.High));
+        var scale = high > low ? ColorMap.Size / (high - low) : 0;
         var pixels = new byte[4 * grid.Rows * grid.Columns];
         var cells = grid.Cells.Span;
         for (var row = 0; row < grid.Rows; row++)
@@ -34,7 +35,7 @@ internal static class HeatmapDrawing
             var from = (grid.Rows - 1 - row) * grid.Columns;
             for (var column = 0; column < grid.Columns; column++)
             {
-                var color = palette[Math.Clamp((int)((cells[from + column] - grid.Low) * scale), 0, ColorMap.Size - 1)];
+                var color = palette[Math.Clamp((int)((cells[from + column] - low) * scale), 0, ColorMap.Size - 1)];
                 var at = 4 * ((row * grid.Columns) + column);
                 (pixels[at], pixels[at + 1], pixels[at + 2], pixels[at + 3]) = (color.Red, color.Green, color.Blue, color.Opacity);
             }

@@ -48,7 +48,8 @@ internal static class LegendDrawing
             heatmap => Seq<Primitive>.Empty,
             contours => Seq<Primitive>.Empty,
             surface => Seq<Primitive>.Empty,
-            text => Seq<Primitive>.Empty);
+            text => Seq<Primitive>.Empty,
+            arrows => ArrowDrawing.Draw(new(left, middle), new(right, middle), arrows.Color, arrows.WidthPoints));
     }
 
     private static Primitive.Polygon Block(double left, double right, double middle, double em, Color color)

@@ -29,7 +29,8 @@ internal static class PanelDrawing
             heatmap => 0,
             contours => 3,
             surface => 2,
-            text => 6);
+            text => 6,
+            arrows => 3);
 
     private static Seq<Primitive> Clipped(Seq<Layer> layers, PlotArea area, Typesetting with)
         => layers.IsEmpty
@@ -44,5 +45,6 @@ internal static class PanelDrawing
             heatmap => HeatmapDrawing.Draw(heatmap, area, with.Medium),
             contours => ContourDrawing.Draw(contours, area),
             surface => SurfaceDrawing.Draw(surface, area),
-            text => TextDrawing.Draw(text, area, with));
+            text => TextDrawing.Draw(text, area, with),
+            arrows => ArrowDrawing.Draw(arrows, area));
 }

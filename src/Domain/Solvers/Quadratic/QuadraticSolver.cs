@@ -18,13 +18,13 @@ public static class QuadraticSolver
     public static Validation<NavigationError, QuadraticSolution> Solve(NavigationProblem problem)
         => (problem.Landscape, problem.Horizon) switch
         {
-            (not QuadraticLandscape, _) => Fail<NavigationError, QuadraticSolution>(new NavigationError.NotQuadratic(problem.Landscape.Name)),
-            (_, Horizon.Finite) => Fail<NavigationError, QuadraticSolution>(new NavigationError.WrongHorizon("the closed form", "an infinite horizon")),
+            (not QuadraticLandscape, _) => Failed(new NavigationError.NotQuadratic(problem.Landscape.Name)),
+            (_, Horizon.Finite) => Failed(new NavigationError.WrongHorizon("the closed form", "an infinite horizon")),
             (QuadraticLandscape landscape, _) => (
                 from inverse in problem.Metric.InverseTensor(problem.Dimension)
                 from drift in problem.Drift.Matrix(problem.Dimension)
                 select WithConstants(problem, landscape, inverse, drift))
-                .IfNone(() => Fail<NavigationError, QuadraticSolution>(new NavigationError.NotSupported(
+                .IfNone(() => Failed(new NavigationError.NotSupported(
                     "the closed form", "a metric or a drift that bends from point to point", "use the collocation solver"))),
         };
 
@@ -32,6 +32,8 @@ public static class QuadraticSolver
         => problem.Drift is Drift.None && problem.Metric is not Metric.Authority
             ? WithoutDrift(problem, landscape, inverse)
             : WithDrift(problem, landscape, drift, problem.LearningRate * inverse);
+
+    private static Validation<NavigationError, QuadraticSolution> Failed(NavigationError error) => Fail<NavigationError, QuadraticSolution>(error);
 
     // R = (γ²/4 + ηk G⁻¹H)^{1/2} − γ/2, through the symmetric matrix G^{-1/2} H G^{-1/2} that G⁻¹H is similar to.
     private static Validation<NavigationError, QuadraticSolution> WithoutDrift(NavigationProblem problem, QuadraticLandscape landscape, Mat inverse)
@@ -43,7 +45,7 @@ public static class QuadraticSolver
         var unbounded = ConvergenceRate.CheckBounded(γ, ηk, whitened.Values[0]);
         if (!unbounded.IsEmpty)
         {
-            return Fail<NavigationError, QuadraticSolution>(unbounded.Head);
+            return Fail<NavigationError, QuadraticSolution>(unbounded);
         }
 
         var rate = whitened.Apply(h => ConvergenceRate.Unchecked(γ, ηk, h));

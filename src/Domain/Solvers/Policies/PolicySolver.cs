@@ -1,0 +1,78 @@
+using LanguageExt;
+using LossNav.Domain.Assumptions;
+using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.Solvers.Policies;
+
+/// <summary>
+/// Solves the Hamilton-Jacobi-Bellman equation γV = kL + f·∇V − (η/2)∇VᵀG⁻¹∇V of an infinite horizon on a grid in 1 to 3 dimensions (section 2 of the
+/// theory notes): the value function and the policy for every start in a box at once, for γ ≥ 0, any drift and metric. With γ = 0 and f = 0 it is
+/// the eikonal equation of section 5.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Upwind differences in the direction of the policy (Kushner and Dupuis 2001), so that values come from where the path goes; of second order where V is
+/// smooth, filtered to first order across its kinks; solved by fast sweeping (Tsai, Cheng, Osher and Zhao 2003). Around a minimum where staying pays, V is
+/// held at its expansion from the Riccati equation.
+/// </para>
+/// <para>
+/// Boundary: paths may not leave the box (a state constraint). A wall stops outward motion; the effort of holding against an outward drift is charged, but
+/// on an axis that the learner cannot move the wall holds for nothing. Take a box that optimal paths do not want to leave.
+/// </para>
+/// </remarks>
+public static class PolicySolver
+{
+    private const string Name = "the policy solver";
+    private const double SameCost = 1e-9;
+
+    /// <summary>Value function, policy and basins on a grid.</summary>
+    /// <param name="settings">The grid and how exactly to solve on it.</param>
+    /// <param name="problem">A problem with an infinite horizon. Its landscape must know its minima where γ = 0, and should where γ &gt; 0, for the basins.</param>
+    /// <returns>The solution, or why there is none.</returns>
+    public static Validation<NavigationError, PolicySolution> Solve(PolicySettings settings, NavigationProblem problem)
+        => (settings.Check(problem.Dimension) + CheckProblem(problem)) is { IsEmpty: false } errors
+            ? Fail<NavigationError, PolicySolution>(errors)
+            : OnGrid(settings, problem, new PolicyGrid(settings.Axes)).ToValidation();
+
+    private static Seq<NavigationError> CheckProblem(NavigationProblem problem)
+        => Checks.When(problem.Horizon is not Horizon.Infinite, () => new NavigationError.WrongHorizon(Name, "an infinite horizon"))
+            + Checks.When(
+                problem.DependsOnTime,
+                () => new NavigationError.NotSupported(Name, "what changes with time, since its policy does not", "use a solver for paths"))
+            + Checks.When(
+                IsSingularAcrossAxes(problem.Metric),
+                () => new NavigationError.NotSupported(
+                    Name, "a singular inverse metric that is not diagonal", "turn the coordinates so that it is, or use a solver for paths"));
+
+    private static bool IsSingularAcrossAxes(Metric metric)
+        => metric is Metric.Authority { InverseMetric: var inverse } && metric.Tensor(inverse.Rows).IsNone
+            && inverse != Mat.Diagonal([.. Enumerable.Range(0, inverse.Rows).Select(i => inverse[i, i])]);
+
+    private static Either<NavigationError, PolicySolution> OnGrid(PolicySettings settings, NavigationProblem problem, PolicyGrid grid)
+    {
+        var rests = RestExpansion.All(problem).Filter(expansion => grid.Contains(expansion.Rest.Position));
+        if (problem.DiscountRate > 0)
+        {
+            return Levels(settings, problem, grid, rests, 0);
+        }
+
+        if (rests.IsEmpty)
+        {
+            return Left((NavigationError)new NavigationError.NoMinimumOnGrid(problem.Landscape.Name));
+        }
+
+        // Without discounting only the cheapest rest points can be stayed at for ever.
+        var least = rests[0].Rest.CostPerTime;
+        var cheapest = rests.Filter(expansion => expansion.Rest.CostPerTime <= least + (SameCost * (1 + Math.Abs(least))));
+        return Levels(settings, problem, grid, cheapest, least);
+    }
+
+    private static Either<NavigationError, PolicySolution> Levels(
+        PolicySettings settings, NavigationProblem problem, PolicyGrid grid, Seq<RestExpansion> rests, double restCost)
+        => from quarter in GridLevel.Solve(settings, problem, grid.Halved().Halved(), rests, restCost)
+           from half in GridLevel.Solve(settings, problem, grid.Halved(), rests, restCost)
+           from fine in GridLevel.Solve(settings, problem, grid, rests, restCost)
+           select new PolicySolution(problem, restCost, fine, new GridConvergence(settings, fine, half, quarter));
+}
