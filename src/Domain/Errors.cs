@@ -46,6 +46,10 @@ public abstract record NavigationError
     public sealed record FormulaParameterUnknown(string Parameter, int Index, int Dimension)
         : NavigationError("N041", $"the formula uses parameter {Parameter} (number {Index + 1}), but there are {Dimension}: raise the number of parameters or correct the formula.");
 
+    /// <summary>A path was asked to begin outside the grid on which its policy is known.</summary>
+    public sealed record StartOffGrid(string Start)
+        : NavigationError("N042", $"the start θ₀ {Start} lies outside the grid of the policy: enlarge the grid or move the start.");
+
     /// <summary>A solver was given a landscape of another kind.</summary>
     public sealed record NotQuadratic(string Landscape)
         : NavigationError("N006", $"the closed form needs a quadratic landscape, but '{Landscape}' is none; use the action solver.");

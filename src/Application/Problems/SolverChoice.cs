@@ -2,6 +2,7 @@ using LossNav.Domain.Solvers.Action;
 using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Solvers.Continuation;
 using LossNav.Domain.Solvers.Infinite;
+using LossNav.Domain.Solvers.Policies;
 
 namespace LossNav.Application.Problems;
 
@@ -22,7 +23,8 @@ public abstract record SolverChoice
         Func<Action, TResult> action,
         Func<Collocation, TResult> collocation,
         Func<Infinite, TResult> infinite,
-        Func<Several, TResult> several) => this switch
+        Func<Several, TResult> several,
+        Func<Policy, TResult> policy) => this switch
         {
             Automatic it => automatic(it),
             Quadratic it => quadratic(it),
@@ -30,6 +32,7 @@ public abstract record SolverChoice
             Collocation it => collocation(it),
             Infinite it => infinite(it),
             Several it => several(it),
+            Policy it => policy(it),
             _ => throw new InvalidOperationException($"{GetType()} is not a choice of solver."),
         };
 
@@ -50,4 +53,7 @@ public abstract record SolverChoice
 
     /// <summary>Collocation from many guesses: every distinct optimum that is found.</summary>
     public sealed record Several(MultiStartSettings Settings) : SolverChoice;
+
+    /// <summary>Value function and policy on a grid, for an infinite horizon in 1 to 3 dimensions.</summary>
+    public sealed record Policy(PolicySettings Settings) : SolverChoice;
 }

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
+using LossNav.Domain.Solvers.Policies;
 
 namespace LossNav.Application.Solutions;
 
@@ -12,6 +13,7 @@ namespace LossNav.Application.Solutions;
 /// <param name="ObjectiveError">Estimated error of J, where the solver gives one.</param>
 /// <param name="Certificate">The conditions of an optimum, checked on the path; none for the closed form, which its residual speaks for.</param>
 /// <param name="Facts">How the solver got there.</param>
+/// <param name="Policy">Value function and policy of every start, where the solver gives them.</param>
 /// <param name="Descent">The gradient-descent path from the same start at the same times, where it can be had.</param>
 public sealed record SolvedProblem(
     NavigationProblem Problem,
@@ -21,6 +23,7 @@ public sealed record SolvedProblem(
     Option<double> ObjectiveError,
     Option<Certificate> Certificate,
     Seq<Fact> Facts,
+    Option<PolicySolution> Policy,
     Option<Trajectory> Descent);
 
 /// <summary>A path with its motion, all at the same N times.</summary>

@@ -11,6 +11,7 @@ using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Solvers.Continuation;
 using LossNav.Domain.Solvers.Flow;
 using LossNav.Domain.Solvers.Infinite;
+using LossNav.Domain.Solvers.Policies;
 using LossNav.Domain.Solvers.Quadratic;
 using static LanguageExt.Prelude;
 
@@ -33,7 +34,8 @@ public static class Solvers
                 action => ByAction(action.Settings, problem),
                 collocation => CollocationSolver.Solve(collocation.Settings, problem).Map(ByCollocation).Map(Seq1),
                 infinite => ByManifold(infinite.Settings, problem),
-                several => MultiStart.Solve(several.Settings, problem).Map(all => all.Map(ByCollocation)))
+                several => MultiStart.Solve(several.Settings, problem).Map(all => all.Map(ByCollocation)),
+                policy => ByPolicy(policy.Settings, problem))
             .Map(all => all.Map(solved => solved with { Descent = Descent(solved) }).Strict());
 
     private static Validation<NavigationError, Seq<SolvedProblem>> Fitting(NavigationProblem problem)
@@ -58,6 +60,7 @@ public static class Solvers
                 None,
                 None,
                 Seq1(new Fact("riccati-residual", "what is left of the Riccati equation, relative", solution.RelativeResidual)),
+                None,
                 None));
         });
 
@@ -78,6 +81,7 @@ public static class Solvers
                     new Fact("iterations", "Newton steps", solution.Statistics.Iterations),
                     new Fact("last-step", "largest coordinate of the last Newton step", solution.Statistics.LastStep),
                     new Fact("discrete-minimum", "whether the Hessian of the action is positive definite (1) or not (0)", solution.Statistics.IsLocalMinimum ? 1 : 0)),
+                None,
                 None));
         });
 
@@ -90,6 +94,7 @@ public static class Solvers
             solution.ObjectiveError,
             solution.Certificate,
             Facts(solution.PathError, solution.Statistics),
+            None,
             None);
 
     private static Validation<NavigationError, Seq<SolvedProblem>> ByManifold(InfiniteSettings settings, NavigationProblem problem)
@@ -102,7 +107,26 @@ public static class Solvers
             solution.Certificate,
             Facts(solution.PathError, solution.Statistics)
                 .Add(new Fact("tail-bound", "what the path pays from the cut on is not more than this", solution.TailBound)),
+            None,
             None)));
+
+    private static Validation<NavigationError, Seq<SolvedProblem>> ByPolicy(PolicySettings settings, NavigationProblem problem)
+        => PolicySolver.Solve(settings, problem).Bind(solution => solution.Value(problem.Start)
+            .ToValidation((NavigationError)new NavigationError.StartOffGrid(problem.Start.ToString()))
+            .Map(value => Seq1(new SolvedProblem(
+                problem,
+                "policy",
+                PathMotion.Of(problem, PolicyPath.From(problem.Start, solution)),
+                value,
+                solution.ErrorEstimate(problem.Start),
+                None,
+                Seq(
+                    new Fact("nodes", "nodes of the grid", solution.Grid.Count),
+                    new Fact("rounds", "rounds of sweeps", solution.Statistics.Rounds),
+                    new Fact("mean-error", "mean over the grid of the estimated error of V", solution.Statistics.MeanError),
+                    new Fact("largest-error", "largest estimated error of V, at a kink if there is one", solution.Statistics.LargestError)),
+                Some(solution),
+                None))));
 
     private static Seq<Fact> Facts(double pathError, CollocationStatistics statistics)
         => Seq(

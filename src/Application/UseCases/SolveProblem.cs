@@ -45,7 +45,11 @@ public static class SolveProblem
 
     private static Seq<Figure> Figures(ProblemFile file, Seq<SolvedProblem> solutions)
         => PathFigure.Of("path", file.Parameters, solutions)
-            .Cons(solutions.Map((index, solved) => MotionFigure.Of($"motion{Suffix(index, solutions.Count)}", file.Parameters, solved)).ToSeq());
+            .Cons(solutions.Map((index, solved) => MotionFigure.Of($"motion{Suffix(index, solutions.Count)}", file.Parameters, solved)).ToSeq())
+            + solutions
+                .Map((index, solved) => solved.Policy.Bind(policy => ValueFigure.Of($"value{Suffix(index, solutions.Count)}", file.Parameters, policy, solved)))
+                .ToSeq()
+                .Somes();
 
     private static string Suffix(int index, int count) => count == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"-{index + 1}");
 }

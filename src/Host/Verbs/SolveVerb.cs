@@ -113,7 +113,7 @@ internal sealed class SolveVerb : IVerb
         }
         catch (OperationCanceledException)
         {
-            _composition.Out.WriteLine("Cancelled: nothing was written; run the command again.");
+            await _composition.Out.WriteLineAsync("Cancelled: nothing was written; run the command again.");
             return ExitCode.Cancelled;
         }
 

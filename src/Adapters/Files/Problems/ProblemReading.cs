@@ -2,8 +2,10 @@ using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using LossNav.Domain;
+using LossNav.Domain.Assumptions;
 using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Adapters.Files.Problems;
@@ -16,6 +18,8 @@ internal sealed record ProblemReading(LandscapeReading Landscapes, IFormulaReade
 {
     private const int LongestName = 80;
     private const int MostRates = 1000;
+    private const int Seeds = 200;
+    private const double SurveyedSize = 3;
 
     private static readonly string[] Members =
     [
@@ -89,7 +93,7 @@ internal sealed record ProblemReading(LandscapeReading Landscapes, IFormulaReade
             group.Optional("learningRate", 1.0, part => Reading.Number(part, "a number > 0", value => value > 0)),
             group.Optional("lossWeight", 1.0, part => Reading.Number(part, "a number ≥ 0", value => value >= 0)),
             group.Optional("discountRate", Seq1(0.0), Rates))
-            .Apply<Fault, Domain.Assumptions.Metric, Domain.Assumptions.Drift, double, double, Seq<double>, Func<ProblemStatement, (ProblemStatement, Seq<double>)>>(
+            .Apply<Fault, Metric, Drift, double, double, Seq<double>, Func<ProblemStatement, (ProblemStatement, Seq<double>)>>(
                 (metric, drift, η, k, γ) => statement => (
                     statement with { Metric = metric, Drift = drift, LearningRate = η, LossWeight = k, DiscountRate = γ[0] },
                     γ.Count == 1 ? Seq<double>() : γ));
@@ -108,8 +112,14 @@ internal sealed record ProblemReading(LandscapeReading Landscapes, IFormulaReade
     private static Validation<Fault, Func<Landscape, ProblemStatement>> Ends(Context context, JsonPart.Group group)
         => (group.Required("start", "\"start\": [0, 0]", part => Reading.Vector(part, context.Dimension)),
             group.Required("horizon", "\"horizon\": \"infinite\"", part => AssumptionReading.Horizon(context, part)))
-            .Apply<Fault, Domain.Numerics.Vec, Domain.Assumptions.Horizon, Func<Landscape, ProblemStatement>>(
-                (start, horizon) => landscape => ProblemStatement.On(landscape, start) with { Horizon = horizon });
+            .Apply<Fault, Vec, Horizon, Func<Landscape, ProblemStatement>>(
+                (start, horizon) => landscape => ProblemStatement.On(Surveyed(start, horizon, landscape), start) with { Horizon = horizon });
+
+    // An infinite horizon ends at a minimum; a formula or a grid does not say where they are, so they are looked for around the start.
+    private static Landscape Surveyed(Vec start, Horizon horizon, Landscape landscape)
+        => horizon is Horizon.Infinite && landscape.CriticalPoints.IsEmpty && !landscape.DependsOnTime
+            ? SurveyedLandscape.Around(start, SurveyedSize * Math.Max(1, start.Norm), Seeds, landscape).Match(made => (Landscape)made, _ => landscape)
+            : landscape;
 
     // What only the problem as a whole can find wrong is told where its part stands.
     private static Position PlaceOf(NavigationError error, JsonPart.Group group)

@@ -1,9 +1,11 @@
 using LanguageExt;
 using LossNav.Application.Problems;
+using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Action;
 using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Solvers.Continuation;
 using LossNav.Domain.Solvers.Infinite;
+using LossNav.Domain.Solvers.Policies;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Adapters.Files.Problems;
@@ -12,7 +14,9 @@ namespace LossNav.Adapters.Files.Problems;
 internal static class SolverReading
 {
     private const int MostPoints = 5_000_000;
-    private static readonly string[] Methods = ["auto", "quadratic", "action", "collocation", "infinite", "multi-start"];
+    private const int UsualCells = 100;
+    private const int MostCells = 2000;
+    private static readonly string[] Methods = ["auto", "quadratic", "action", "collocation", "infinite", "multi-start", "policy"];
 
     /// <summary>The solver: a word, or an object with its settings.</summary>
     public static Validation<Fault, SolverChoice> Read(Context context, JsonPart part)
@@ -26,6 +30,7 @@ internal static class SolverReading
         "collocation" => Collocation(group),
         "infinite" => Infinite(context, group),
         "multi-start" => Several(group),
+        "policy" => Policy(context, group),
         "quadratic" => group.Only("method").Map(_ => (SolverChoice)new SolverChoice.Quadratic()),
         _ => group.Only("method").Map(_ => SolverChoice.Fitting),
     };
@@ -65,6 +70,23 @@ internal static class SolverReading
             .Apply((_, mesh, starts, amplitude) => (SolverChoice)new SolverChoice.Several(
                 preset with { Collocation = mesh, Starts = starts, Amplitude = amplitude }));
     }
+
+    private static Validation<Fault, SolverChoice> Policy(Context context, JsonPart.Group group)
+        => (group.Only("method", "from", "to", "cells"),
+            group.Required("from", "\"from\": [-2, -2]", part => Reading.Vector(part, context.Dimension)),
+            group.Required("to", "\"to\": [2, 2]", part => Reading.Vector(part, context.Dimension).Bind(to => Above(group, part, to))),
+            group.Optional("cells", UsualCells, part => Reading.Count(part, 16, MostCells).Bind(cells => cells % 4 == 0
+                ? Reading.Right(cells)
+                : Reading.Wrong<int>(part.At, $"{cells} cells cannot be halved twice; write a multiple of 4"))))
+            .Apply((_, from, to, cells) => (SolverChoice)new SolverChoice.Policy(
+                PolicySettings.On([.. Range(0, from.Dimension).Map(d => new GridAxis(from[d], to[d], cells))])));
+
+    private static Validation<Fault, Vec> Above(JsonPart.Group group, JsonPart part, Vec to)
+        => group.Find("from").Bind(from => Reading.Vector(from, to.Dimension).ToOption())
+            .Filter(from => !Range(0, to.Dimension).ForAll(d => from[d] < to[d]))
+            .Match(
+                _ => Reading.Wrong<Vec>(part.At, "the grid must end above where it begins; make every number greater than that of 'from'"),
+                () => Reading.Right(to));
 
     private static Validation<Fault, CollocationSettings> Mesh(JsonPart.Group group)
     {

@@ -40,7 +40,7 @@ public static class StarterProblem
           "horizon": { "duration": 4, "end": [1.0574537707, 0] },
 
           // "auto", "collocation", "infinite", "multi-start", "action" or "quadratic"; or an object with settings,
-          // for example { "method": "action", "points": 401, "rule": "trapezoid" }.
+          // for example { "method": "action", "points": 401 } or { "method": "policy", "from": [-2, -2], "to": [2, 2], "cells": 100 }.
           "solver": "auto",
         }
 
