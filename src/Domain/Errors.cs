@@ -128,4 +128,12 @@ public abstract record NavigationError
     /// <summary>The same minimum is the cheaper at both ends of a bracket of discount rates.</summary>
     public sealed record NoCriticalDiscount(double Lowest, double Highest)
         : NavigationError("N064", $"the same minimum is the cheaper at the discount rates {Text(Lowest)} and {Text(Highest)}: take a wider bracket, or another start.");
+
+    /// <summary>A learning rule was given a parameter that it has no meaning for.</summary>
+    /// <param name="Rule">Its name.</param>
+    /// <param name="Parameter">Which parameter.</param>
+    /// <param name="Value">What it was given.</param>
+    /// <param name="Expected">Its range in words.</param>
+    public sealed record BadRuleParameter(string Rule, string Parameter, double Value, string Expected)
+        : NavigationError("R001", FormattableString.Invariant($"{Rule}: {Parameter} is {Value}, but it must be {Expected}."));
 }

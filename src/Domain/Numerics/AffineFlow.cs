@@ -45,7 +45,7 @@ internal sealed class AffineFlow
             var evd = LinearAlgebra.ToMathNet(rate).Evd();
             var vectors = ComplexVectors(evd, rate.Rows);
             var matrix = MathNet.Numerics.LinearAlgebra.Matrix<Complex>.Build.DenseOfArray(vectors);
-            var condition = matrix.L2Norm() * matrix.Inverse().L2Norm();
+            var condition = matrix.FrobeniusNorm() * matrix.Inverse().FrobeniusNorm();
             return condition < WorstCondition
                 ? Some(new Modes([.. evd.EigenValues], vectors, matrix.Inverse()))
                 : None;

@@ -16,5 +16,5 @@ internal static class RuleRange
         => Check(rule, parameter, value, value is >= 0 and < 1, "at least 0 and less than 1");
 
     private static Validation<NavigationError, double> Check(string rule, string parameter, double value, bool isValid, string expected)
-        => isValid ? Success<NavigationError, double>(value) : new RuleError(rule, parameter, value, expected);
+        => isValid ? Success<NavigationError, double>(value) : new NavigationError.BadRuleParameter(rule, parameter, value, expected);
 }
