@@ -73,4 +73,20 @@ public abstract record JobError
     /// <summary>A recipe, renderer or store threw: a bug in it, which must not stop the other jobs.</summary>
     public sealed record Bug(string Figure, string Exception)
         : JobError("J110", $"{Figure}: a fault in the program stopped this figure ({Exception}); please report it. The log has the details at level Debug.");
+
+    /// <summary>A problem file says something that cannot be.</summary>
+    public sealed record BadProblem(string File, int Line, int Column, string Reason)
+        : JobError("J201", $"{File}, line {Line}, column {Column}: {Reason}.");
+
+    /// <summary>A problem file, or a file that it names, cannot be had.</summary>
+    public sealed record ProblemNotReadable(string File, string Reason)
+        : JobError("J202", $"{File}: {Reason} 'lossnav solve --init {File}' writes a problem to begin with.");
+
+    /// <summary>A problem is well formed, but has no answer that was found.</summary>
+    public sealed record NotSolved(string File, NavigationError Cause)
+        : JobError(Cause.Code, $"{File}: {Cause.Message}");
+
+    /// <summary>A file that a verb was to write is there already.</summary>
+    public sealed record FileExists(string File)
+        : JobError("J203", $"'{File}' is there already; choose another name or move it away.");
 }

@@ -1,6 +1,8 @@
 using LanguageExt;
 using LossNav.Adapters.Data;
 using LossNav.Adapters.Files;
+using LossNav.Adapters.Files.Problems;
+using LossNav.Adapters.Formulas;
 using LossNav.Adapters.Skia;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes;
@@ -22,6 +24,9 @@ internal sealed record Composition(
     TextWriter Out,
     TextWriter Error)
 {
+    /// <summary>Where problem files come from.</summary>
+    public IProblemSource Problems { get; init; } = new FileProblemSource(new FormulaReader(), new FormulaLandscapes());
+
     /// <summary>What trains networks, and where its data and records are.</summary>
     public TrainingAdapters Training { get; init; } = TrainingAdapters.Production;
 

@@ -46,7 +46,11 @@ public static class PlanFigures
             .Sequence()
             .Map(pairs => pairs.ToMap());
 
-    private static Validation<JobError, Seq<Rendition>> Renditions(Seq<IFigureRenderer> renderers, Seq<string> names, Seq<string> formats)
+    /// <summary>Checks names of renderers and formats against what there is.</summary>
+    /// <param name="renderers">Every renderer that can be chosen.</param>
+    /// <param name="names">The renderers that are asked for.</param>
+    /// <param name="formats">The formats that are asked for; none means every format of those renderers.</param>
+    public static Validation<JobError, Seq<Rendition>> Renditions(Seq<IFigureRenderer> renderers, Seq<string> names, Seq<string> formats)
     {
         var known = renderers.Map(renderer => renderer.Id);
         return names.IsEmpty

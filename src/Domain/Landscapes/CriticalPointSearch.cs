@@ -38,6 +38,19 @@ public static class CriticalPointSearch
         return last.Gradient.Norm <= 1e-13 * (1 + last.Hessian.FrobeniusNorm) ? Some(At(position, landscape)) : None;
     }
 
+    /// <summary>The different critical points that Newton's iteration reaches from some guesses, the one of least loss first.</summary>
+    /// <param name="guesses">A point near each; where the iteration does not settle there is none.</param>
+    /// <param name="landscape">The landscape, of the same dimension.</param>
+    public static Seq<CriticalPoint> NearAll(Seq<Vec> guesses, Landscape landscape)
+        => guesses
+            .Bind(guess => Near(guess, landscape).ToSeq())
+            .Fold(Seq<CriticalPoint>(), (found, point) => found.Exists(other => IsSame(other, point)) ? found : found.Add(point))
+            .OrderBy(point => point.Loss)
+            .ToSeq();
+
+    private static bool IsSame(CriticalPoint left, CriticalPoint right)
+        => (left.Position - right.Position).Norm <= 1e-9 * (1 + left.Position.Norm);
+
     /// <summary>Classifies a point whose gradient is zero.</summary>
     internal static CriticalPoint At(Vec position, Landscape landscape)
     {

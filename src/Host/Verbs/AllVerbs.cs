@@ -9,6 +9,7 @@ internal static class AllVerbs
     /// <summary>Every verb; the first is what the program does when none is given.</summary>
     public static Seq<IVerb> Of(Composition composition) => Seq<IVerb>(
         new RenderVerb(composition),
+        new SolveVerb(composition),
         new TrainVerb(composition),
         new ListVerb(composition));
 }

@@ -1,0 +1,46 @@
+using LanguageExt;
+using LossNav.Application;
+using LossNav.Application.Ports;
+using LossNav.Application.Problems;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Adapters.Files.Problems;
+
+/// <summary>Problems in JSON files, as docs/schema/problem.schema.json describes them; comments and trailing commas are allowed.</summary>
+/// <param name="formulas">Reads formulas.</param>
+/// <param name="landscapes">Makes landscapes of formulas.</param>
+public sealed class FileProblemSource(IFormulaReader formulas, ILandscapeSource<FormulaRequest> landscapes) : IProblemSource
+{
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const int LargestFile = 1 << 20;
+
+    /// <inheritdoc/>
+    public Validation<JobError, ProblemFile> Read(string path)
+        => FileFault.Try<ReadOnlyMemory<byte>>(path, () => Load(path)).Match(
+            Right: file => Parse(path, file).MapFail(fault => (JobError)new JobError.BadProblem(path, fault.At.Line, fault.At.Column, fault.Message)),
+            Left: fault => Fail<JobError, ProblemFile>(new JobError.ProblemNotReadable(path, fault.IsAbsence ? "there is no such file." : fault.Reason)));
+
+    private Validation<Fault, ProblemFile> Parse(string path, ReadOnlyMemory<byte> file)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var reading = new ProblemReading(
+            new LandscapeReading(new CatalogueSource(), landscapes, new GridFiles(), folder), formulas, Path.GetFileNameWithoutExtension(path));
+        return JsonParts.Read(file).ToValidation().Bind(reading.Read);
+    }
+
+    private static ReadOnlyMemory<byte> Load(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new IOException("This is a folder, not a file.");
+        }
+
+        // Bounded before it is read: a device or a huge file must not fill the memory.
+        using var stream = File.OpenRead(path);
+        var buffer = new byte[LargestFile + 1];
+        var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        return length <= LargestFile
+            ? buffer.AsMemory(0, length)
+            : throw new IOException($"The file is larger than {LargestFile} bytes.");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using LanguageExt;
+using LossNav.Application.Figures;
+using LossNav.Application.Ports;
+using LossNav.Application.Problems;
+using LossNav.Application.Solutions;
+using LossNav.Domain.Navigation;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Application.UseCases;
+
+/// <summary>Solves a problem that somebody wrote down and writes what came of it: read, pure, write.</summary>
+public static class SolveProblem
+{
+    /// <summary>The problems that a file stands for: one, or one for each discount rate.</summary>
+    /// <param name="path">The path of the file, for messages.</param>
+    /// <param name="file">What it says.</param>
+    public static Validation<JobError, Seq<NavigationProblem>> Variants(string path, ProblemFile file)
+        => file.DiscountRates.IsEmpty
+            ? Success<JobError, Seq<NavigationProblem>>(Seq1(file.Problem))
+            : file.DiscountRates
+                .Map(rate => NavigationProblem.Vary(statement => ProblemStatement.WithDiscountRate(rate, statement), file.Problem))
+                .Sequence()
+                .MapFail(error => (JobError)new JobError.NotSolved(path, error));
+
+    /// <summary>Solves one of them.</summary>
+    /// <param name="path">The path of the file, for messages.</param>
+    /// <param name="choice">Which solver.</param>
+    /// <param name="problem">The problem.</param>
+    public static Validation<JobError, Seq<SolvedProblem>> Solve(string path, SolverChoice choice, NavigationProblem problem)
+        => Solvers.Solve(choice, problem).MapFail(error => (JobError)new JobError.NotSolved(path, error));
+
+    /// <summary>Every file that tells of the answers: trajectories, certificate, figures.</summary>
+    /// <param name="renditions">The renderers and formats of the figures.</param>
+    /// <param name="file">The problem as it was written down.</param>
+    /// <param name="solutions">Its answers; where there are several, their files are numbered in this order.</param>
+    public static Either<JobError, Seq<RenderedFile>> Describe(Seq<Rendition> renditions, ProblemFile file, Seq<SolvedProblem> solutions)
+        => Figures(file, solutions)
+            .Bind(figure => renditions.Map(rendition => rendition.Renderer.Render(figure, rendition.Format)))
+            .Sequence()
+            .Map(figures => Seq1(CertificateJson.Write("certificate.json", file, solutions))
+                + solutions.Map((index, solved) => TrajectoryTable.Write($"trajectory{Suffix(index, solutions.Count)}.csv", file.Parameters, solved)).ToSeq()
+                + figures.Flatten())
+            .Map(files => files.Map(rendered => rendered with { Name = $"{file.Name}/{rendered.Name}" }));
+
+    private static Seq<Figure> Figures(ProblemFile file, Seq<SolvedProblem> solutions)
+        => PathFigure.Of("path", file.Parameters, solutions)
+            .Cons(solutions.Map((index, solved) => MotionFigure.Of($"motion{Suffix(index, solutions.Count)}", file.Parameters, solved)).ToSeq())
+            + solutions
+                .Map((index, solved) => solved.Policy.Bind(policy => ValueFigure.Of($"value{Suffix(index, solutions.Count)}", file.Parameters, policy, solved)))
+                .ToSeq()
+                .Somes();
+
+    private static string Suffix(int index, int count) => count == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"-{index + 1}");
+}

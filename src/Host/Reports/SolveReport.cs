@@ -1,0 +1,72 @@
+using System.Globalization;
+using LanguageExt;
+using LossNav.Application.Ports;
+using LossNav.Application.Problems;
+using LossNav.Application.Solutions;
+using LossNav.Domain.Assumptions;
+using LossNav.Domain.Certificates;
+using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Host.Reports;
+
+/// <summary>What the verb <c>solve</c> prints. Pure.</summary>
+internal static class SolveReport
+{
+    private const int Label = 24;
+    private const int MostShown = 6;
+
+    /// <summary>What is to be solved.</summary>
+    public static Seq<string> Heading(ProblemFile file)
+        => Seq1($"{file.Name}: {file.Problem.Landscape.Name}, {file.Problem.Dimension} parameters ({Shown(file.Parameters)}), {Horizon(file.Problem.Horizon)}")
+            + (file.Description.Length > 0 ? Seq1(file.Description.ReplaceLineEndings(" ")) : Empty);
+
+    /// <summary>One answer.</summary>
+    public static Seq<string> Of(ProblemFile file, SolvedProblem solved)
+        => Seq(
+                string.Empty,
+                Row("η, k, γ", $"{Text(solved.Problem.LearningRate)}, {Text(solved.Problem.LossWeight)}, {Text(solved.Problem.DiscountRate)}"),
+                Row("solver", solved.Solver),
+                Row("objective J", $"{Text(solved.Objective)}{solved.ObjectiveError.Match(error => $" ± {Short(error)}", () => string.Empty)}"),
+                Row("path", $"from {Point(solved.Path.Positions.Start)} to {Point(solved.Path.Positions.End)} at t = {Short(solved.Path.Positions.Times[^1])}"),
+                Row("costate at the start", Point(solved.Path.Costates.Start)),
+                Row("loss at the end", $"{Short(LossAt(solved, solved.Path.Positions))}{Descent(solved)}"))
+            + solved.Certificate.Map(Certificate).IfNone(Empty)
+            + solved.Facts.Map(fact => Row(fact.Name, $"{Short(fact.Value)}  ({fact.Meaning})"));
+
+    /// <summary>What was written.</summary>
+    public static Seq<string> Written(string output, ProblemFile file, Seq<RenderedFile> files)
+        => Seq(string.Empty, $"{files.Count} files in {output}/{file.Name}: {string.Join(", ", files.Map(written => written.Name[(file.Name.Length + 1)..]))}.");
+
+    private static Seq<string> Certificate(PathCertificate certificate)
+        => Seq(
+                Row("second order", Verdicts.Word(certificate.Verdict) + (certificate.Verdict is SecondOrderVerdict.Undecided why ? $": {why.Reason}" : string.Empty)),
+                Row("first order", certificate.IsExtremal
+                    ? $"holds to {Short(certificate.Tolerance)}"
+                    : $"does NOT hold to {Short(certificate.Tolerance)}: refine the mesh, or this is no optimum"))
+            + certificate.Misses.Map(miss => Row($"  {miss.Name}", $"{Short(miss.Value)}  ({miss.Meaning})"));
+
+    private static string Descent(SolvedProblem solved)
+        => solved.Descent.Match(
+            descent => $"; gradient descent ends at {Point(descent.End)} with {Short(LossAt(solved, descent))}",
+            () => "; gradient descent leaves the landscape");
+
+    private static double LossAt(SolvedProblem solved, Trajectory path) => solved.Problem.Landscape.At(path.Times[^1], path.End).Value;
+
+    private static string Horizon(Horizon horizon)
+        => horizon.Match(
+            _ => "T = ∞",
+            finite => $"T = {Text(finite.Duration)}, end {finite.End.Match(end => Point(end.Position), _ => "free", _ => "charged by a terminal cost")}");
+
+    private static string Row(string label, string value) => $"  {label.PadRight(Label)}{value}";
+
+    private static string Shown(Seq<string> names) => string.Join(", ", names.Take(MostShown)) + (names.Count > MostShown ? ", …" : string.Empty);
+
+    private static string Point(Vec point)
+        => $"({string.Join(", ", point.ToArray().Take(MostShown).Select(Short))}{(point.Dimension > MostShown ? ", …" : string.Empty)})";
+
+    private static string Short(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+
+    private static string Text(double value) => value.ToString("G14", CultureInfo.InvariantCulture);
+}

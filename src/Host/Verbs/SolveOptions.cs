@@ -1,0 +1,51 @@
+using System.CommandLine;
+using LanguageExt;
+using LossNav.Host.Settings;
+using static LanguageExt.Prelude;
+using Flag = System.CommandLine.Option<bool>;
+using Text = System.CommandLine.Option<string>;
+using Texts = System.CommandLine.Option<string[]>;
+
+namespace LossNav.Host.Verbs;
+
+/// <summary>The options of the verb <c>solve</c>, as settings: the same settings as those of <c>render</c>.</summary>
+internal sealed class SolveOptions
+{
+    private readonly Text _output = new("--output", "-o")
+    {
+        Description = "The results folder, relative to the working directory; a folder in it carries the name of the problem.",
+        HelpName = "folder",
+    };
+
+    private readonly Texts _renderers = new("--renderer", "-r")
+    {
+        Description = "Draw the figures with this renderer only; repeat it or separate names by commas.",
+        HelpName = "name",
+    };
+
+    private readonly Texts _formats = new("--format", "-f")
+    {
+        Description = "Draw the figures in this format only; repeat it or separate formats by commas.",
+        HelpName = "format",
+    };
+
+    private readonly Flag _init = new("--init")
+    {
+        Description = "Write a commented problem file to begin with instead of solving one.",
+    };
+
+    /// <summary>Every option, for the command.</summary>
+    public Seq<Option> All => Seq<Option>(_output, _renderers, _formats, _init);
+
+    /// <summary>Whether to write a problem to begin with.</summary>
+    public bool Init(ParseResult parsed) => parsed.GetValue(_init);
+
+    /// <summary>The settings that the options make.</summary>
+    public Seq<Setting> Settings(ParseResult parsed)
+        => Optional(parsed.GetValue(_output)).Map(value => new Setting(SettingNames.Output, value)).ToSeq()
+            + List(parsed, _renderers, SettingNames.Renderers)
+            + List(parsed, _formats, SettingNames.Formats);
+
+    private static Seq<Setting> List(ParseResult parsed, Texts option, string setting)
+        => parsed.GetValue(option) is { Length: > 0 } values ? Seq1(new Setting(setting, string.Join(',', values))) : Seq<Setting>();
+}

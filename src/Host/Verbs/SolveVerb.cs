@@ -1,0 +1,144 @@
+using System.CommandLine;
+using LanguageExt;
+using LossNav.Adapters.Files.Problems;
+using LossNav.Application;
+using LossNav.Application.Ports;
+using LossNav.Application.Problems;
+using LossNav.Application.Solutions;
+using LossNav.Application.UseCases;
+using LossNav.Domain.Navigation;
+using LossNav.Host.Reports;
+using LossNav.Host.Settings;
+using LossNav.Host.Work;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Host.Verbs;
+
+/// <summary>Solves a problem file and writes report, trajectory, certificate and figures.</summary>
+internal sealed class SolveVerb : IVerb
+{
+    private const string StarterName = "problem.json";
+
+    private readonly Composition _composition;
+    private readonly SolveOptions _options = new();
+    private readonly Argument<string?> _file = new("file")
+    {
+        Description = "The problem file (JSON, comments allowed); with --init the file to write, problem.json if none is named.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public SolveVerb(Composition composition)
+    {
+        _composition = composition;
+        Command = new Command("solve", "Solve a navigation problem that a file states: the optimal path with its certificate, beside gradient descent.");
+        Command.Add(_file);
+        _options.All.Iter(Command.Add);
+        Command.SetAction(RunAsync);
+    }
+
+    /// <inheritdoc/>
+    public Command Command { get; }
+
+    /// <inheritdoc/>
+    public Seq<Example> Examples => Seq(
+        new Example("solve --init", "Write problem.json, a commented problem to begin with."),
+        new Example("solve problem.json", "Solve it: report, trajectory, certificate and figures in ./results/double-well."),
+        new Example("solve docs/examples/soap-film.json --format svg", "Solve a worked example; draw in one format."));
+
+    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
+        => (_options.Init(parsed), parsed.GetValue(_file)) switch
+        {
+            (true, var name) => Task.FromResult(WriteStarter(name ?? StarterName)),
+            (false, { } name) => SolveAsync(parsed, name, cancel),
+            _ => Task.FromResult(Refuse(Seq1(Line.Error(new SettingError.BadCommandLine("'solve' needs the name of a problem file; 'solve --init' writes one."))))),
+        };
+
+    private int WriteStarter(string path)
+    {
+        var (store, name) = (_composition.OpenStore(Path.GetDirectoryName(Path.GetFullPath(path))!), Path.GetFileName(path));
+        return store.Read(name)
+            .Bind(found => found.IsSome || Directory.Exists(path)
+                ? Left<JobError, Unit>(new JobError.FileExists(path))
+                : store.Write(Seq1(new RenderedFile(name, StarterProblem.Content))))
+            .Match(
+                Right: _ =>
+                {
+                    _composition.Out.WriteLine($"Wrote {path}; edit it, then run 'lossnav solve {path}'.");
+                    return ExitCode.Done;
+                },
+                Left: error => Refuse(Seq1(Line.Error(error))));
+    }
+
+    private Task<int> SolveAsync(ParseResult parsed, string path, CancellationToken cancel)
+        => Prepare(parsed, path).Match(
+            Succ: run => ExecuteAsync(run, cancel),
+            Fail: errors => Task.FromResult(Refuse(errors)));
+
+    // All errors of one input at once: settings, renderers, formats and the problem itself.
+    private Validation<string, Run> Prepare(ParseResult parsed, string path)
+        => Sources.Load(_options.Settings(parsed))
+            .MapFail(Line.Error)
+            .Bind(sources => (
+                    RenderSettings.Read(sources).MapFail(Line.Error),
+                    Renditions(sources).MapFail(Line.Error),
+                    _composition.Problems.Read(path).Bind(file => SolveProblem.Variants(path, file).Map(problems => (file, problems))).MapFail(Line.Error))
+                .Apply((settings, renditions, read) => new Run(path, read.file, read.problems, renditions, settings.Output)));
+
+    private Validation<JobError, Seq<Rendition>> Renditions(Sources sources)
+    {
+        var request = RenderSettings.ReadRequest(sources, Empty);
+        return PlanFigures.Renditions(_composition.Renderers, request.Renderers, request.Formats);
+    }
+
+    private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
+    {
+        using var stop = new StopSignal(cancel);
+        SolveReport.Heading(run.File).Iter(_composition.Out.WriteLine);
+        var solutions = Seq<SolvedProblem>();
+        try
+        {
+            foreach (var problem in run.Problems)
+            {
+                // On a thread of its own, so that a request to stop is heard while it computes.
+                var solved = await Task.Run(() => SolveProblem.Solve(run.Path, run.File.Solver, problem), stop.Token).WaitAsync(stop.Token);
+                if (solved.Case is Seq<JobError> errors)
+                {
+                    return Fail(errors);
+                }
+
+                var answers = solved.IfFail(Seq<SolvedProblem>());
+                answers.Bind(answer => SolveReport.Of(run.File, answer)).Iter(_composition.Out.WriteLine);
+                solutions += answers;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await _composition.Out.WriteLineAsync("Cancelled: nothing was written; run the command again.");
+            return ExitCode.Cancelled;
+        }
+
+        return SolveProblem.Describe(run.Renditions, run.File, solutions)
+            .Bind(files => _composition.OpenStore(run.Output).Write(files).Map(_ => files))
+            .Match(
+                Right: files =>
+                {
+                    SolveReport.Written(run.Output, run.File, files).Iter(_composition.Out.WriteLine);
+                    return ExitCode.Done;
+                },
+                Left: error => Fail(Seq1(error)));
+    }
+
+    private int Fail(Seq<JobError> errors)
+    {
+        errors.Map(Line.Error).Distinct().Iter(_composition.Error.WriteLine);
+        return ExitCode.JobFailed;
+    }
+
+    private int Refuse(Seq<string> errors)
+    {
+        errors.Distinct().Iter(_composition.Error.WriteLine);
+        return ExitCode.BadInput;
+    }
+
+    private sealed record Run(string Path, ProblemFile File, Seq<NavigationProblem> Problems, Seq<Rendition> Renditions, string Output);
+}
