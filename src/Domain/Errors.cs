@@ -124,4 +124,16 @@ public abstract record NavigationError
     /// <summary>The same minimum is the cheaper at both ends of a bracket of discount rates.</summary>
     public sealed record NoCriticalDiscount(double Lowest, double Highest)
         : NavigationError("N064", $"the same minimum is the cheaper at the discount rates {Text(Lowest)} and {Text(Highest)}: take a wider bracket, or another start.");
+
+    /// <summary>A formula, with its derivatives, takes more steps than are allowed.</summary>
+    public sealed record FormulaTooLarge(double Most)
+        : NavigationError("N040", $"the formula with its first and second derivatives takes more than {Text(Most)} steps: write it shorter or with fewer parameters.");
+
+    /// <summary>A formula has a parameter that the landscape lacks.</summary>
+    public sealed record FormulaParameterUnknown(string Parameter, int Index, int Dimension)
+        : NavigationError("N041", $"the formula uses parameter {Parameter} (number {Index + 1}), but there are {Dimension}: raise the number of parameters or correct the formula.");
+
+    /// <summary>A path was asked to begin outside the grid on which its policy is known.</summary>
+    public sealed record StartOffGrid(string Start)
+        : NavigationError("N042", $"the start θ₀ {Start} lies outside the grid of the policy: enlarge the grid or move the start.");
 }
