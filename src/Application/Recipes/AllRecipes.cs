@@ -5,9 +5,10 @@ namespace LossNav.Application.Recipes;
 /// <summary>Every figure that can be made, one row each.</summary>
 public static class AllRecipes
 {
-    /// <summary>The recipes in the order of the paper.</summary>
+    /// <summary>The recipes: first the one that takes longest, so that the others are drawn beside it, then the order of the paper.</summary>
     public static Seq<Recipe> All { get; } = new(
     [
+        BasinFigure.Recipe,
         SurfaceFigure.Recipe,
         DoubleWellFigure.Recipe,
         EnergyFigure.Recipe,
@@ -16,6 +17,5 @@ public static class AllRecipes
         HorizonPathsFigure.Recipe,
         RateRatioFigure.Recipe,
         DriftFigure.Recipe,
-        BasinFigure.Recipe,
     ]);
 }
