@@ -25,7 +25,7 @@ internal static class SyntaxFault
         => (wantsOperand, character) switch
         {
             (true, ')') => $"{Operand} should stand before this ')'",
-            (true, _) => $"'{character}' stands where {Operand} should; see docs/problems.md for what formulas may hold",
+            (true, _) => $"'{character}' stands where {Operand} should; see docs/solving.md for what formulas may hold",
             (_, ')') => "this ')' closes nothing; remove it or open a '(' before it",
             (_, '=') => "'=' has no place in a formula; write one expression only",
             _ when FormulaNames.CanContinue(character) || character is '(' or '.' => $"an operator is missing before '{character}'; write '*' between factors",
