@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
-using LossNav.Domain.Certificates;
 
 namespace LossNav.Application.Solutions;
 
@@ -49,22 +48,20 @@ public static class CertificateJson
             ["endTime"] = solved.Path.Positions.Times[^1],
             ["startCostate"] = Point(solved.Path.Costates.Start.Span),
             ["certificate"] = solved.Certificate.MatchUnsafe(Certificate, () => null),
-            ["facts"] = new JsonObject(solved.Facts.Map(fact => KeyValuePair.Create(fact.Name, Number(fact.Value)))),
+            ["facts"] = Facts(solved.Facts),
         };
 
-    private static JsonObject Certificate(Certificate certificate)
+    private static JsonObject Certificate(PathCertificate certificate)
         => new()
         {
             ["verdict"] = Verdicts.Word(certificate.Verdict),
             ["isExtremal"] = certificate.IsExtremal,
             ["isLocalMinimum"] = certificate.IsLocalMinimum,
             ["tolerance"] = certificate.Tolerance,
-            ["eulerLagrange"] = Number(certificate.EulerLagrange),
-            ["transversality"] = Number(certificate.Transversality),
-            ["hamiltonianBalance"] = Number(certificate.HamiltonianBalance),
-            ["costateMismatch"] = certificate.CostateMismatch.MatchUnsafe(Number, () => null),
-            ["pathError"] = Number(certificate.PathError),
+            ["misses"] = Facts(certificate.Misses),
         };
+
+    private static JsonObject Facts(Seq<Fact> facts) => new(facts.Map(fact => KeyValuePair.Create(fact.Name, Number(fact.Value))));
 
     private static JsonArray Point(ReadOnlySpan<double> numbers) => new([.. numbers.ToArray().Select(Number)]);
 

@@ -84,12 +84,15 @@ public static class PathFigure
         => new Layer.Line(name, series, stroke) { Label = label.Length == 0 ? None : Some(label) };
 #pragma warning restore CA1859
 
-    // What tells the answers apart: the discount rate, or else their rank.
+    // What tells the answers apart: the discount rate, their rank, or both.
     private static string Label(int index, SolvedProblem solved, Seq<SolvedProblem> solutions)
-        => solutions.Count == 1 ? "optimal"
-            : solutions.Map(one => one.Problem.DiscountRate).Distinct().Count == solutions.Count
-                ? string.Create(CultureInfo.InvariantCulture, $"γ = {solved.Problem.DiscountRate:G4}")
-                : string.Create(CultureInfo.InvariantCulture, $"{index + 1}: J = {solved.Objective:G6}");
+    {
+        var rates = solutions.Map(one => one.Problem.DiscountRate).Distinct().Count;
+        return solutions.Count == 1 ? "optimal"
+            : rates == solutions.Count ? string.Create(CultureInfo.InvariantCulture, $"γ = {solved.Problem.DiscountRate:G4}")
+            : rates == 1 ? string.Create(CultureInfo.InvariantCulture, $"{index + 1}: J = {solved.Objective:G5}")
+            : string.Create(CultureInfo.InvariantCulture, $"{index + 1}: γ = {solved.Problem.DiscountRate:G4}, J = {solved.Objective:G4}");
+    }
 
     private static Seq<Layer> Landscape(Landscape landscape, Axis x, Axis y)
     {

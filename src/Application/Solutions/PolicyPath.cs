@@ -9,9 +9,12 @@ internal static class PolicyPath
 {
     private const int MostSteps = 4000;
     private const double ShareOfCell = 0.25;
-    private const double AtRest = 1e-4;
+    private const double AtRest = 0.02;
 
-    /// <summary>Follows the policy by midpoint steps of a quarter of a cell until it comes to rest, leaves the grid or has taken 4,000 steps.</summary>
+    /// <summary>
+    /// Follows the policy by midpoint steps of a quarter of a cell until it is slow (a fiftieth of its greatest speed) beside a rest point, stands still,
+    /// leaves the grid or has taken 4,000 steps.
+    /// </summary>
     /// <param name="start">A point of the grid's box.</param>
     /// <param name="policy">The policy.</param>
     public static Trajectory From(Vec start, PolicySolution policy)
@@ -23,13 +26,12 @@ internal static class PolicyPath
         {
             var here = policy.Velocity(points[^1]).IfNone(Vec.Zero(start.Dimension));
             fastest = Math.Max(fastest, here.Norm);
-            if (here.Norm <= AtRest * fastest)
+            if (here.Norm <= AtRest * fastest && (here.Norm == 0 || policy.Basins.RestPoints.Exists(rest => (rest.Position - points[^1]).Norm <= 2 * cell)))
             {
                 break;
             }
 
-            // Steps in space, but none longer in time than the slow approach to rest allows.
-            var step = Math.Min(ShareOfCell * cell / here.Norm, cell / (AtRest * 100 * fastest));
+            var step = ShareOfCell * cell / here.Norm;
             var halfway = policy.Velocity(points[^1] + ((step / 2) * here));
             var next = halfway.Map(velocity => points[^1] + (step * velocity));
             if (!next.Exists(policy.Grid.Contains))

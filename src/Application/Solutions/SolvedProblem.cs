@@ -1,5 +1,4 @@
 using LanguageExt;
-using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Solvers.Policies;
 
@@ -21,7 +20,7 @@ public sealed record SolvedProblem(
     SolvedPath Path,
     double Objective,
     Option<double> ObjectiveError,
-    Option<Certificate> Certificate,
+    Option<PathCertificate> Certificate,
     Seq<Fact> Facts,
     Option<PolicySolution> Policy,
     Option<Trajectory> Descent);

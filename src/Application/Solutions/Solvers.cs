@@ -2,7 +2,6 @@ using LanguageExt;
 using LossNav.Application.Problems;
 using LossNav.Domain;
 using LossNav.Domain.Assumptions;
-using LossNav.Domain.Certificates;
 using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
@@ -67,20 +66,19 @@ public static class Solvers
     private static Validation<NavigationError, Seq<SolvedProblem>> ByAction(ActionSettings settings, NavigationProblem problem)
         => ActionSolver.Solve(settings, problem).Map(solution =>
         {
-            var path = PathMotion.Of(problem, solution.Path);
+            var certificate = solution.Certificate;
             return Seq1(new SolvedProblem(
                 problem,
                 "action",
-                path,
+                PathMotion.Of(problem, solution.Path) with { Costates = solution.Costates },
                 solution.Objective,
-                None,
-                Certifier.Check(CertificateSettings.Default, path.Positions, path.Costates, problem).ToOption(),
+                certificate.ObjectiveError,
+                PathCertificate.Of(certificate),
                 Seq(
                     new Fact("points", "points of the path", solution.Path.Count),
                     new Fact("action", "S, the discrete action", solution.Action),
                     new Fact("iterations", "Newton steps", solution.Statistics.Iterations),
-                    new Fact("last-step", "largest coordinate of the last Newton step", solution.Statistics.LastStep),
-                    new Fact("discrete-minimum", "whether the Hessian of the action is positive definite (1) or not (0)", solution.Statistics.IsLocalMinimum ? 1 : 0)),
+                    new Fact("last-step", "largest coordinate of the last Newton step", solution.Statistics.LastStep)),
                 None,
                 None));
         });
@@ -92,7 +90,7 @@ public static class Solvers
             Sampled(solution.Path),
             solution.Objective,
             solution.ObjectiveError,
-            solution.Certificate,
+            PathCertificate.Of(solution.Certificate),
             Facts(solution.PathError, solution.Statistics),
             None,
             None);
@@ -104,7 +102,7 @@ public static class Solvers
             Sampled(solution.Path),
             solution.Objective,
             solution.ObjectiveError,
-            solution.Certificate,
+            PathCertificate.Of(solution.Certificate),
             Facts(solution.PathError, solution.Statistics)
                 .Add(new Fact("tail-bound", "what the path pays from the cut on is not more than this", solution.TailBound)),
             None,

@@ -47,6 +47,9 @@ public abstract record Metric
             position.Dimension, position.Dimension, (i, j) => metric.Entries[(i * position.Dimension) + j].At(time, position).Value),
         metric => PseudoInverse(metric.InverseMetric));
 
+    /// <summary>Whether some direction cannot be pushed at all, so that G does not exist.</summary>
+    internal bool IsSingular(int dimension) => this is Authority && Tensor(dimension).IsNone;
+
     internal Seq<NavigationError> Check(Vec start, int dimension) => Match(
         _ => Empty,
         metric => Checks.PositiveDefinite("the metric G", metric.Matrix, dimension),

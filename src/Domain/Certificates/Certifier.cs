@@ -24,7 +24,7 @@ public static class Certifier
         => problem.Horizon.Match(
             _ => Fail<NavigationError, Certificate>(new NavigationError.WrongHorizon("the certificate of points", "a finite horizon")),
             horizon => Checks.Then(
-                settings.Check() + Fits(positions, horizon.Duration, problem.Dimension) + Fits(costates, horizon.Duration, problem.Dimension)
+                settings.Check() + PathChecks.Fits(positions, horizon.Duration, problem.Dimension) + PathChecks.Fits(costates, horizon.Duration, problem.Dimension)
                     + Checks.When(
                         !positions.Times.SequenceEqual(costates.Times),
                         () => new NavigationError.WrongShape("the costate", "at other times than the positions", "at the same times")),
@@ -66,13 +66,4 @@ public static class Certifier
 
         return largest;
     }
-
-    private static Seq<NavigationError> Fits(Trajectory path, double duration, int dimension)
-        => Checks.AtLeast("the number of points N", path.Count, 3)
-            + Checks.When(
-                path.Dimension != dimension,
-                () => new NavigationError.WrongShape("the path", $"of {path.Dimension} parameters", $"of {dimension}, as the landscape"))
-            + Checks.When(
-                path.Times[0] != 0 || Math.Abs(path.Times[^1] - duration) > 1e-9 * duration,
-                () => new NavigationError.WrongShape("the path", "over other times than the problem", $"from 0 to {duration}"));
 }

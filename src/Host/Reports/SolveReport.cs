@@ -39,16 +39,13 @@ internal static class SolveReport
     public static Seq<string> Written(string output, ProblemFile file, Seq<RenderedFile> files)
         => Seq(string.Empty, $"{files.Count} files in {output}/{file.Name}: {string.Join(", ", files.Map(written => written.Name[(file.Name.Length + 1)..]))}.");
 
-    private static Seq<string> Certificate(Certificate certificate)
+    private static Seq<string> Certificate(PathCertificate certificate)
         => Seq(
-            Row("second order", Verdicts.Word(certificate.Verdict) + (certificate.Verdict is SecondOrderVerdict.Undecided why ? $": {why.Reason}" : string.Empty)),
-            Row("first order", certificate.IsExtremal
-                ? $"holds to {Short(certificate.Tolerance)}"
-                : $"does NOT hold to {Short(certificate.Tolerance)}: refine the mesh, or this is no optimum"),
-            Row("  Euler-Lagrange", Short(certificate.EulerLagrange)),
-            Row("  transversality", Short(certificate.Transversality)),
-            Row("  Hamiltonian balance", Short(certificate.HamiltonianBalance)),
-            Row("  costate and −∂V/∂θ", certificate.CostateMismatch.Match(Short, () => "not checked: a neighbour could not be solved")));
+                Row("second order", Verdicts.Word(certificate.Verdict) + (certificate.Verdict is SecondOrderVerdict.Undecided why ? $": {why.Reason}" : string.Empty)),
+                Row("first order", certificate.IsExtremal
+                    ? $"holds to {Short(certificate.Tolerance)}"
+                    : $"does NOT hold to {Short(certificate.Tolerance)}: refine the mesh, or this is no optimum"))
+            + certificate.Misses.Map(miss => Row($"  {miss.Name}", $"{Short(miss.Value)}  ({miss.Meaning})"));
 
     private static string Descent(SolvedProblem solved)
         => solved.Descent.Match(

@@ -62,6 +62,46 @@ internal sealed class BlockTridiagonal(int count, int dimension)
         return Back(inverses, right);
     }
 
+    /// <summary>The solution, N x D, whatever the signs of the eigenvalues; nothing where a pivot is singular.</summary>
+    public double[]? Solve()
+    {
+        var width = (2 * dimension) + 1;
+        var rows = new double[count * dimension * width];
+        for (var i = 0; i < count; i++)
+        {
+            var block = rows.AsSpan(i * dimension * width, dimension * width);
+            for (var j = 0; j < dimension; j++)
+            {
+                var row = block.Slice(j * width, width);
+                Diagonal(i).Slice(j * dimension, dimension).CopyTo(row);
+                Upper(i).Slice(j * dimension, dimension).CopyTo(row[dimension..]);
+                row[width - 1] = Right(i)[j];
+                for (var k = 0; k < dimension && i > 0; k++)
+                {
+                    // Rows of the block before hold [· | D⁻¹U | D⁻¹b].
+                    var above = rows.AsSpan((((i - 1) * dimension) + k) * width, width);
+                    BlockN.AddScaled(-Upper(i - 1)[(k * dimension) + j], above.Slice(dimension, dimension), row[..dimension]);
+                    row[width - 1] -= Upper(i - 1)[(k * dimension) + j] * above[width - 1];
+                }
+            }
+
+            if (!GaussElimination.Solve(block, dimension, width))
+            {
+                return null;
+            }
+        }
+
+        var solution = new double[count * dimension];
+        for (var i = (count * dimension) - 1; i >= 0; i--)
+        {
+            var row = rows.AsSpan(i * width, width);
+            var next = ((i / dimension) + 1) * dimension;
+            solution[i] = row[width - 1] - (next < solution.Length ? BlockN.Dot(row.Slice(dimension, dimension), solution.AsSpan(next, dimension)) : 0);
+        }
+
+        return solution;
+    }
+
     /// <summary>Number of negative eigenvalues of the matrix with a multiple of some weights added to its diagonal (Sylvester's law of inertia).</summary>
     /// <param name="shift">The multiple.</param>
     /// <param name="weights">One weight ≥ 0 for each block row.</param>

@@ -28,7 +28,7 @@ public static class ActionSolver
     private static Either<NavigationError, ActionSolution> Minimise(ActionSettings settings, NavigationProblem problem, Horizon.Finite horizon)
         => DiscreteAction.Of(problem, horizon, settings).Match(
             action => Minimise(problem, action, settings),
-            () => problem.Metric is Metric.Authority
+            () => problem.Metric.IsSingular(problem.Dimension)
                 ? Left<NavigationError, ActionSolution>(new NavigationError.NotSupported(
                     "the action solver", "a learner that cannot push every parameter", "use the collocation solver"))
                 : CurvedSolver.Minimise(settings, problem, horizon));

@@ -137,7 +137,7 @@ internal static class NewtonIteration<TBlock, TVector>
         }
 
         return new ActionSolution(
-            problem, Trajectory.Own(Trajectory.UniformTimes(action.Duration, path.Length), positions), value, action.Duration * value, statistics);
+            problem, Trajectory.Own(Trajectory.UniformTimes(action.Duration, path.Length), positions), value, action.Duration * value, action.Rule, statistics);
     }
 
     private static string FirstBadPoint(NavigationProblem problem, DiscreteAction action, TVector[] path)

@@ -107,5 +107,5 @@ internal static class CollocationNewton
 internal sealed record NewtonResult(ExtremalPath Path, int Iterations, double LastStep, double Residual)
 {
     /// <summary>What the objective may still change by: the slope that is left times the step that it asks for.</summary>
-    public double ObjectiveLeft => 10 * Residual * LastStep * Scales.Of(Path).State * Scales.Of(Path).Costate;
+    public double ObjectiveLeft => 40 * Residual * LastStep * Scales.Of(Path).State * Scales.Of(Path).Costate;
 }

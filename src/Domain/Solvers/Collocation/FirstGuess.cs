@@ -36,7 +36,7 @@ internal static class FirstGuess
 
     /// <summary>The path of least action on a given mesh, or nothing where there is none.</summary>
     public static Option<ExtremalPath> OnMesh(BoundaryProblem boundary, EndCondition end, double[] times, Func<double, Vec> guess)
-        => IsSingular(boundary)
+        => boundary.Problem.Metric.IsSingular(boundary.Dimension)
             ? None
             : Minimise(boundary, end, times, [.. times.SelectMany(time => guess(time).ToArray())]).Map(path => Lift(boundary, times, path.Positions));
 
@@ -60,7 +60,7 @@ internal static class FirstGuess
 
     private static Option<ActionPath> OnFineMesh(BoundaryProblem boundary, EndCondition end, Trajectory guess)
     {
-        if (IsSingular(boundary))
+        if (boundary.Problem.Metric.IsSingular(boundary.Dimension))
         {
             return None;
         }
@@ -98,9 +98,6 @@ internal static class FirstGuess
     private static ExtremalPath Thinned(ExtremalPath path, int every)
         => path.Resample([.. Enumerable.Range(0, path.Count).Where(i => i % every == 0 && i + (every / 2) < path.Count - 1).Select(i => path.Times[i]), path.Duration]);
 
-    private static bool IsSingular(BoundaryProblem boundary)
-        => boundary.Problem.Metric is Metric.Authority && boundary.Problem.Metric.Tensor(boundary.Dimension).IsNone;
-
     // By another amount along each axis.
     private static Trajectory Bent(Trajectory line)
     {
@@ -119,7 +116,7 @@ internal static class FirstGuess
     // Singular authority leaves the costate open: it starts from zero.
     private static ExtremalPath Lift(BoundaryProblem boundary, double[] times, double[] path)
     {
-        var costates = IsSingular(boundary) ? new double[path.Length] : new CurvedAction(boundary.Problem, EndCondition.Anywhere, ActionRule.Trapezoid, times).Costates(path);
+        var costates = boundary.Problem.Metric.IsSingular(boundary.Dimension) ? new double[path.Length] : new CurvedAction(boundary.Problem, EndCondition.Anywhere, ActionRule.Trapezoid, times).Costates(path);
         return Join(times, path, costates, boundary.Dimension);
     }
 

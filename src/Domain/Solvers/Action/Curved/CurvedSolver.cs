@@ -17,6 +17,6 @@ internal static class CurvedSolver
         goal.Span.CopyTo(guess.AsSpan(guess.Length - problem.Dimension));
         return CurvedNewton.Run(new CurvedAction(problem, horizon.End, settings.Rule, times), settings, problem, times, guess, Rounding)
             .Map(result => new ActionSolution(
-                problem, Trajectory.Own(times, result.Path), result.Objective / horizon.Duration, result.Objective, result.Statistics));
+                problem, Trajectory.Own(times, result.Path), result.Objective / horizon.Duration, result.Objective, settings.Rule, result.Statistics));
     }
 }
