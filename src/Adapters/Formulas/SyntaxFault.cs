@@ -19,7 +19,7 @@ internal static class SyntaxFault
     private static string AtEnd(bool wantsOperand, string text)
         => string.IsNullOrWhiteSpace(text) ? "the formula is empty; write at least a number"
             : wantsOperand ? $"the formula ends where {Operand} should follow"
-            : "a ')' is missing at the end";
+            : "a ')' is missing at the end; close every '('";
 
     private static string At(char character, bool wantsOperand)
         => (wantsOperand, character) switch

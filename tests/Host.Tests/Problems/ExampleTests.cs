@@ -26,7 +26,7 @@ public sealed class ExampleTests
     // Closed forms and published numbers, in the order of the answers.
     [Theory]
     [InlineData("adam-like-ridge", 1e-12, 31.448375743829)]                 // V = ½ Σ √(gᵢhᵢ) θᵢ², g = 1, 3, 5, 7, 9 and h = 1, 9, 25, 49, 81
-    [InlineData("double-integrator", 1e-12, 1)]                             // ½ (1, 0) [2 1; 1 2] (1, 0)ᵀ
+    [InlineData("double-integrator", 1e-12, 1.0)]                           // ½ (1, 0) [2 1; 1 2] (1, 0)ᵀ
     [InlineData("double-well", 1e-9, 0.619463025)]
     [InlineData("fisher-rao", 1e-11, 0.480453013918)]                       // ½(√2 ln 2)²
     [InlineData("maier-stein", 5e-7, 0.483070, 0.5)]                        // on the axis: ½∫u² = 2(U(0) − U(−1)) with U = x⁴/4 − x²/2
