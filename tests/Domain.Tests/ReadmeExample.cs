@@ -25,7 +25,7 @@ public class ReadmeExample
             path => $"action {path.Action:F12} in {path.Statistics.Iterations} steps, a local minimum: {path.Statistics.IsLocalMinimum}",
             errors => string.Join(Environment.NewLine, errors));
 
-        Assert.Equal("action 0.169571442216 in 7 steps, a local minimum: True", text);
+        Assert.Equal("action 0.169571442216 in 8 steps, a local minimum: True", text);
     }
 
     [Theory]

@@ -17,7 +17,11 @@ internal static class NewtonIteration<TBlock, TVector>
     // Armijo's condition asks for this share of the fall that the slope promises.
     private const double SufficientShare = 1e-4;
 
-    private static readonly double[] _concavities = [1, 0.95, 0.8, 0.5, 0];
+    // Iterations after which Newton's method must be creeping away from a saddle.
+    private const int Patience = 12;
+
+    private static readonly double[] _direct = [1, 0];
+    private static readonly double[] _careful = [1, 0.95, 0.8, 0.5, 0];
 
     // A difference of two actions below this share of them is rounding.
     private const double Rounding = 1e-13;
@@ -27,7 +31,7 @@ internal static class NewtonIteration<TBlock, TVector>
         var elimination = new Elimination<TBlock, TVector>(action);
         var path = StraightLine(action);
         var steps = GC.AllocateUninitializedArray<TVector>(path.Length);
-        var current = Evaluate(elimination, path);
+        var current = Evaluate(elimination, path, 0);
         for (var iteration = 1; iteration <= settings.MostIterations && double.IsFinite(current.Action); iteration++)
         {
             elimination.Backward(steps);
@@ -39,7 +43,7 @@ internal static class NewtonIteration<TBlock, TVector>
                 return Right(Solution(problem, action, path, current.Action - (current.Decrement / 2), statistics));
             }
 
-            var accepted = Shorten(elimination, path, steps, current);
+            var accepted = Shorten(elimination, path, steps, current, iteration);
             if (accepted.IsNone)
             {
                 return Left((NavigationError)new NavigationError.NotConverged("Newton's method on the action", iteration, largestStep));
@@ -53,11 +57,11 @@ internal static class NewtonIteration<TBlock, TVector>
             : new NavigationError.LandscapeNotFinite(problem.Landscape.Name, FirstBadPoint(problem, action, path)));
     }
 
-    // Where the true Hessian is not positive definite, as much negative curvature as possible is kept: the less is left out, the longer the
-    // step along the direction in which the path is unstable, and the sooner Newton's method leaves a saddle behind.
-    private static ForwardResult Evaluate(Elimination<TBlock, TVector> elimination, TVector[] path)
+    // Where the true Hessian is not positive definite, the negative curvature of the loss is left out; and where that creeps, as much of it as
+    // possible is kept: the less is left out, the longer the step along the direction in which the path is unstable.
+    private static ForwardResult Evaluate(Elimination<TBlock, TVector> elimination, TVector[] path, int iteration)
     {
-        foreach (var concavity in _concavities)
+        foreach (var concavity in iteration < Patience ? _direct : _careful)
         {
             if (elimination.Forward(path, concavity) is { IsDefinite: true } result)
             {
@@ -69,12 +73,12 @@ internal static class NewtonIteration<TBlock, TVector>
     }
 
     // The whole step has been taken already: takes it back by halves until the action falls enough.
-    private static Option<ForwardResult> Shorten(Elimination<TBlock, TVector> elimination, TVector[] path, TVector[] steps, ForwardResult from)
+    private static Option<ForwardResult> Shorten(Elimination<TBlock, TVector> elimination, TVector[] path, TVector[] steps, ForwardResult from, int iteration)
     {
         var share = 1.0;
         for (var halving = 0; halving < MostHalvings; halving++)
         {
-            var result = Evaluate(elimination, path);
+            var result = Evaluate(elimination, path, iteration);
             if (result.Action <= from.Action - (SufficientShare * share * from.Decrement) + (Rounding * Math.Abs(from.Action)))
             {
                 return result;
