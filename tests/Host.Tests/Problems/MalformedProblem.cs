@@ -21,6 +21,9 @@ internal static class MalformedProblem
         ("solver", "{ \"method\": \"collocation\" }"),
     ];
 
+    /// <summary>The names of the members.</summary>
+    public static IEnumerable<string> Names => Members.Select(member => member.Name);
+
     /// <summary>The valid file.</summary>
     public static string Valid => Text(Members);
 
