@@ -37,15 +37,16 @@ public static class Certifier
         var scales = Scales.Of(path);
         var step = new CollocationSystem(boundary, scales).Step(fine, 0);
         var pathError = step?.Largest ?? double.PositiveInfinity;
-        return new Certificate(
+        var first = new Certificate(
             step?.Residual ?? double.PositiveInfinity,
             AtEnds(boundary, path, scales),
             HamiltonianBalance.Miss(boundary, path, boundary.Problem.DependsOnTime),
             settings.ChecksCostate && pathError < LargestPathError ? CostateByDifferences.Mismatch(boundary, path) : None,
             pathError,
             PathObjective.Of(boundary, path).Value,
-            SecondVariation.Verdict(boundary, path, pathError, endIsFixed),
+            new SecondOrderVerdict.Undecided("the path is no extremal to the tolerance"),
             settings.Tolerance);
+        return first.IsExtremal ? first with { Verdict = SecondVariation.Verdict(boundary, path, pathError, endIsFixed) } : first;
     }
 
     private static Certificate OfPoints(CertificateSettings settings, Trajectory positions, Trajectory costates, BoundaryProblem boundary, bool endIsFixed)

@@ -1,4 +1,5 @@
 using LossNav.Domain.Assumptions;
+using LossNav.Domain.Landscapes;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Solvers.Quadratic;
@@ -42,7 +43,7 @@ public class CollocationSolverTests
     [Fact]
     public void A_long_horizon_follows_the_closed_form_of_the_infinite_one()
     {
-        var landscape = Landscapes.QuadraticLandscape.Create(Mat.Diagonal(1, 2), Vec.Of(0.5, 0)).Value();
+        var landscape = QuadraticLandscape.Create(Mat.Diagonal(1, 2), Vec.Of(0.5, 0)).Value();
         var statement = Rows.On(landscape, 1, -1) with { Drift = Drift.Rotation(0.7), DiscountRate = 0.3, LearningRate = 0.8 };
         var exact = QuadraticSolver.Solve(Rows.Checked(statement)).Value();
         var end = exact.PositionAt(6);
@@ -109,7 +110,7 @@ public class CollocationSolverTests
 }
 
 /// <summary>L = ½(θ − sin t)².</summary>
-file sealed class MovingParabola() : Landscapes.Landscape("moving parabola", 1, LanguageExt.Seq<Landscapes.CriticalPoint>.Empty)
+file sealed class MovingParabola() : Landscape("moving parabola", 1, LanguageExt.Seq<CriticalPoint>.Empty)
 {
     public override bool DependsOnTime => true;
 

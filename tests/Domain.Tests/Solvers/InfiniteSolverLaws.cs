@@ -12,7 +12,7 @@ public class InfiniteSolverLaws
 
     [Fact]
     public void A_hundred_problems_with_a_known_value_function_give_it_back_and_their_tails_stay_below_their_bounds()
-        => KnownValues.Any.Sample(
+        => ChosenValues.Any.Sample(
             known =>
             {
                 var origin = Vec.Zero(known.Problem.Dimension);

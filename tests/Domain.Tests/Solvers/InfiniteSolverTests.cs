@@ -45,11 +45,11 @@ public class InfiniteSolverTests
     public void A_value_function_chosen_beforehand_is_found_again()
     {
         // W = ½(x² + 2y²) + ¼x⁴, G = diag(1 + x², 2), f = (−y, x), γ = 0.3, η = 0.7.
-        var known = KnownValue.Of(
+        var known = ChosenValue.Of(
             x => (0.5 * x[0] * x[0]) + (x[1] * x[1]) + (0.25 * x[0] * x[0] * x[0] * x[0]),
             x => [x[0] + (x[0] * x[0] * x[0]), 2.0 * x[1]],
             (x, i, j) => (i, j) switch { (0, 0) => (x[0] * x[0]) + 1, (1, 1) => Jet.Constant(2, 2), _ => Jet.Constant(2, 0) },
-            (x, _) => [-x[1], x[0]],
+            (x, i) => i == 0 ? -x[1] : x[0],
             Vec.Of(1.2, -0.8),
             η: 0.7,
             k: 1,

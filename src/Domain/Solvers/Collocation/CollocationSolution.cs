@@ -44,6 +44,9 @@ public sealed class CollocationSolution
 
     /// <summary>λ(0) = −∂J/∂θ₀: D numbers.</summary>
     public Vec StartCostate => Path.CostateAt(0);
+
+    /// <summary>θ̇(0): D numbers.</summary>
+    public Vec StartVelocity => PathVelocity.At(0, Path, Problem);
 }
 
 /// <summary>How a collocation went.</summary>

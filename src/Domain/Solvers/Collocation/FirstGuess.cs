@@ -16,6 +16,9 @@ internal static class FirstGuess
     // The mesh of the action is halved to at least this many intervals before the path goes to collocation, which thins it again.
     private const int FineIntervals = 512;
 
+    // In natural times.
+    private const double LongestStep = 4;
+
     // What a step must promise to take off the action to be taken.
     private const double Worthwhile = 1e-14;
 
@@ -84,7 +87,11 @@ internal static class FirstGuess
 
     private static Seq<ExtremalPath> Thinned(CollocationSettings settings, BoundaryProblem boundary, ActionPath path)
     {
-        var first = 1 << Math.Clamp((int)Math.Log2((path.Times.Length - 1) / (double)settings.LeastIntervals), 0, 6);
+        // No coarser than a step of a few natural times, lest Newton's method starts far from anything.
+        var steps = path.Times.Length - 1;
+        var known = Trajectory.Own(path.Times, path.Positions);
+        var perNaturalTime = steps * Natural(boundary, known) / known.Times[^1];
+        var first = 1 << (int)Math.Clamp(Math.Log2(Math.Min(steps / (double)settings.LeastIntervals, Math.Max(8, LongestStep * perNaturalTime))), 0, 6);
         var lifted = Lift(boundary, path.Times, path.Positions);
         return toSeq(new[] { first, 8, 4, 2 }).Filter(every => every <= first).Distinct().Map(every => Thinned(lifted, every));
     }
@@ -108,10 +115,10 @@ internal static class FirstGuess
     }
 
     private static double[] Mesh(BoundaryProblem boundary, Trajectory positions, int intervals)
-    {
-        var natural = Math.Min(NaturalTime(boundary, positions.Start, 0), NaturalTime(boundary, positions.End, positions.Times[^1]));
-        return FirstMesh.Of(positions.Times[^1], natural, intervals);
-    }
+        => FirstMesh.Of(positions.Times[^1], Natural(boundary, positions), intervals);
+
+    private static double Natural(BoundaryProblem boundary, Trajectory positions)
+        => Math.Min(NaturalTime(boundary, positions.Start, 0), NaturalTime(boundary, positions.End, positions.Times[^1]));
 
     // Singular authority leaves the costate open: it starts from zero.
     private static ExtremalPath Lift(BoundaryProblem boundary, double[] times, double[] path)

@@ -3,15 +3,19 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Collocation;
 
-/// <summary>Solves on a mesh and on its half, compares, and refines until both objective and path are as right as asked.</summary>
+/// <summary>Solves on a mesh, on its half and on its double, compares, and refines until both objective and path are as right as asked.</summary>
 /// <remarks>
-/// Halving divides the error by 2⁸ once the mesh is fine; while it is not, by less. The estimate divides the difference by 2⁴ only: it holds when the
-/// error falls with the fourth power of the step or faster, and is then at most about 16 times too large. A path that is almost free to shift in time keeps
-/// an error from rounding that no mesh takes away: then the objective alone decides, and the error of the path is reported as it is.
+/// Let d be the difference between mesh and halved mesh, and ρ how many times larger it was one level up: 2⁸ once the mesh is fine; while it is not, less. The error
+/// on the halved mesh is then about d/ρ, and the estimate is 2d/√ρ: it holds while ρ is not known well, and is at most about 32 times too large. A path that is
+/// almost free to shift in time keeps an error from rounding that no mesh takes away: then the objective alone decides, and the error of the path is reported as it is.
 /// </remarks>
 internal static class MeshRefinement
 {
-    private const double SafeFall = 16;
+    // The doubled mesh only tells how fast the error falls.
+    private const int MostOnDouble = 12;
+
+    private const double FullFall = 256;
+    private const double Safety = 2;
 
     /// <summary>The path to which the first of some guesses leads that leads anywhere; else why the last does not.</summary>
     public static Either<NavigationError, RefinedPath> SolveFirst(BoundaryProblem boundary, CollocationSettings settings, IEnumerable<ExtremalPath> guesses)
@@ -44,9 +48,10 @@ internal static class MeshRefinement
             }
 
             var (onCoarse, onFine) = pair.IfLeft(() => throw new InvalidOperationException("unreachable"));
-            meshes += 2;
-            iterations += onCoarse.Iterations + onFine.Iterations;
-            var refined = Compare(boundary, onCoarse, onFine, meshes, iterations);
+            var rough = CollocationNewton.Solve(boundary, Math.Min(settings.MostIterations, MostOnDouble), onFine.Path.Resample(MeshSelection.Double(onCoarse.Path.Times))).ToOption();
+            meshes += 3;
+            iterations += onCoarse.Iterations + onFine.Iterations + rough.Map(result => result.Iterations).IfNone(0);
+            var refined = Compare(boundary, rough, onCoarse, onFine, meshes, iterations);
             var ofObjective = refined.ObjectiveError <= 2 * refined.Rounding ? 0 : refined.ObjectiveError / Math.Max(Math.Abs(refined.Objective), 1e-3);
             if (ofObjective <= settings.Tolerance && refined.PathError <= settings.Tolerance)
             {
@@ -55,36 +60,58 @@ internal static class MeshRefinement
 
             if (ofObjective <= settings.Tolerance && (refined.PathError >= best / 2 || onFine.LastStep > CollocationNewton.Settled))
             {
-                return Right(refined with { PathError = 2 * SafeFall * refined.PathError });
+                return Right(refined with { PathError = 16 * refined.PathError });
             }
 
             best = Math.Min(best, refined.PathError);
             var excess = Math.Max(ofObjective, refined.PathError) / settings.Tolerance;
             var growth = Math.Clamp(1.2 * Math.Pow(excess, 1.0 / GaussScheme.Order), 1.2, 3);
-            path = onFine.Path.Resample(MeshSelection.Equidistribute(onFine.Path, (int)Math.Ceiling((path.Count - 1) * growth)));
+            path = onFine.Path.Resample(MeshSelection.Equidistribute(onFine.Path, 2 * (int)Math.Ceiling((path.Count - 1) * growth / 2)));
         }
 
         return Left((NavigationError)new NavigationError.MeshTooCoarse(settings.MostIntervals, settings.Tolerance));
     }
 
-    private static RefinedPath Compare(BoundaryProblem boundary, NewtonResult coarse, NewtonResult fine, int meshes, int iterations)
+    private static RefinedPath Compare(
+        BoundaryProblem boundary, Option<NewtonResult> rough, NewtonResult coarse, NewtonResult fine, int meshes, int iterations)
     {
-        var scales = Scales.Of(fine.Path);
+        var (objective, rounding) = PathObjective.Of(boundary, fine.Path);
+        var onCoarse = PathObjective.Of(boundary, coarse.Path).Value;
+        var ofObjective = Math.Abs(onCoarse - objective);
+        var ofPath = Distance(coarse.Path, fine.Path);
+        var before = rough.Map(result => (
+            Objective: Math.Abs(PathObjective.Of(boundary, result.Path).Value - onCoarse), Path: Distance(result.Path, coarse.Path)));
+        return new RefinedPath(
+            fine.Path,
+            objective,
+            Estimate(before.Map(b => b.Objective), ofObjective) + rounding + fine.ObjectiveLeft,
+            rounding,
+            Math.Max(Estimate(before.Map(b => b.Path), ofPath), fine.LastStep * fine.LastStep),
+            meshes,
+            iterations,
+            fine.LastStep);
+    }
+
+    // Nothing is known of the fall where the mesh of half as many intervals has no solution.
+    private static double Estimate(Option<double> before, double difference)
+        => difference == 0 ? 0 : Safety * difference / Math.Sqrt(Math.Clamp(before.Map(larger => larger / difference).IfNone(1), 1, FullFall));
+
+    // The largest scaled difference at the points of the coarser path; the finer one has twice as many.
+    private static double Distance(ExtremalPath coarse, ExtremalPath fine)
+    {
+        var scales = Scales.Of(fine);
         var largest = 0.0;
-        for (var i = 0; i < coarse.Path.Count; i++)
+        for (var i = 0; i < coarse.Count; i++)
         {
-            var a = coarse.Path.Node(i);
-            var b = fine.Path.Node(2 * i);
+            var a = coarse.Node(i);
+            var b = fine.Node(Math.Min(2 * i, fine.Count - 1));
             for (var component = 0; component < a.Length; component++)
             {
                 largest = Math.Max(largest, Math.Abs(a[component] - b[component]) / scales.Of(component));
             }
         }
 
-        var (onCoarse, _) = PathObjective.Of(boundary, coarse.Path);
-        var (objective, rounding) = PathObjective.Of(boundary, fine.Path);
-        return new RefinedPath(
-            fine.Path, objective, (Math.Abs(onCoarse - objective) / SafeFall) + rounding + fine.ObjectiveLeft, rounding, Math.Max(largest / SafeFall, fine.LastStep * fine.LastStep), meshes, iterations, fine.LastStep);
+        return largest;
     }
 }
 

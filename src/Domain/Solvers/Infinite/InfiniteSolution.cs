@@ -52,6 +52,9 @@ public sealed class InfiniteSolution
     /// <summary>λ(0) = −∂V/∂θ₀: D numbers.</summary>
     public Vec StartCostate => Path.CostateAt(0);
 
+    /// <summary>θ̇(0): D numbers.</summary>
+    public Vec StartVelocity => PathVelocity.At(0, Path, Problem);
+
     /// <summary>θ at any time: on the path up to the cut, then along the linear flow into the rest point.</summary>
     public Vec PositionAt(double time)
         => time <= Path.Duration

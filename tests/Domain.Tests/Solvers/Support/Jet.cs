@@ -1,7 +1,7 @@
 namespace LossNav.Domain.Tests.Solvers.Support;
 
 /// <summary>A number with its exact first and second derivatives by D variables, so that test functions are written once, without derivatives by hand.</summary>
-public sealed class Jet
+internal sealed class Jet
 {
     private Jet(double value, double[] first, double[,] second) => (Value, First, Second) = (value, first, second);
 

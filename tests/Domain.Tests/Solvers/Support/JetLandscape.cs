@@ -4,7 +4,7 @@ using LossNav.Domain.Landscapes;
 namespace LossNav.Domain.Tests.Solvers.Support;
 
 /// <summary>A landscape (or any other scalar function) written with jets.</summary>
-public sealed class JetLandscape(string name, int dimension, Func<Jet[], Jet> value) : Landscape(name, dimension, Seq<CriticalPoint>.Empty)
+internal sealed class JetLandscape(string name, int dimension, Func<Jet[], Jet> value) : Landscape(name, dimension, Seq<CriticalPoint>.Empty)
 {
     public static JetLandscape Zero(int dimension) => new("0", dimension, _ => Jet.Constant(dimension, 0));
 

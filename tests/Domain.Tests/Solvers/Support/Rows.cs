@@ -21,7 +21,7 @@ public sealed record Row(string Name, NavigationProblem Problem, double Answer, 
 }
 
 /// <summary>Problems whose answers are known to many digits.</summary>
-public static class Rows
+internal static class Rows
 {
     private static readonly JetLandscape _half = JetLandscape.Of(1, x => 0.5 * x[0] * x[0]);
     private static readonly JetLandscape _wells = JetLandscape.Of(1, x => ((x[0] * x[0]) + -1) * ((x[0] * x[0]) + -1));
@@ -65,14 +65,14 @@ public static class Rows
         Checked(On(JetLandscape.Of(1, x => 0.5 * (Jet.Exp(5.0 * x[0]) + Jet.Exp(-5.0 * x[0]))), 0.0) with { Horizon = To(1, 1.0) }),
         0.045750461406319,
         5e-16,
-        solution => solution.Path.VelocityAt(0)[0]);
+        solution => solution.StartVelocity[0]);
 
     public static Row Bratu { get; } = new(
         "Bratu",
         Checked(On(JetLandscape.Of(1, x => -Jet.Exp(x[0])), 0.0) with { Horizon = To(1, 0.0) }),
         0.54935272877527,
         5e-15,
-        solution => solution.StartCostate[0]);
+        solution => solution.StartVelocity[0]);
 
     public static Row ShortWells { get; } = Objective("double well, T = 2", On(_wells, -1.0) with { Horizon = To(2, 1.0) }, 1.944337462712, 5e-13);
 

@@ -12,11 +12,11 @@ namespace LossNav.Domain.Tests.Solvers.Support;
 /// </summary>
 /// <param name="Problem">The problem, with an infinite horizon.</param>
 /// <param name="Value">W.</param>
-public sealed record KnownValue(NavigationProblem Problem, Func<Vec, double> Value)
+internal sealed record ChosenValue(NavigationProblem Problem, Func<Vec, double> Value)
 {
     /// <summary>The problem of a W given by its gradient, a metric G and a drift f.</summary>
-    public static KnownValue Of(
-        Func<Jet[], Jet> w, Func<Jet[], Jet[]> gradient, Func<Jet[], int, int, Jet> metric, Func<Jet[], Jet[], Jet[]> drift, Vec start, double η, double k, double γ)
+    public static ChosenValue Of(
+        Func<Jet[], Jet> w, Func<Jet[], Jet[]> gradient, Func<Jet[], int, int, Jet> metric, Func<Jet[], int, Jet> drift, Vec start, double η, double k, double γ)
     {
         var d = start.Dimension;
         Jet[,] Matrix(Jet[] x)
@@ -33,12 +33,11 @@ public sealed record KnownValue(NavigationProblem Problem, Func<Vec, double> Val
         Jet Loss(Jet[] x)
         {
             var slope = gradient(x);
-            var f = drift(x, slope);
             var effort = Solve(Matrix(x), slope);
             var sum = γ * w(x);
             for (var i = 0; i < d; i++)
             {
-                sum = sum - (slope[i] * f[i]) + ((η / 2) * slope[i] * effort[i]);
+                sum = sum - (slope[i] * drift(x, i)) + ((η / 2) * slope[i] * effort[i]);
             }
 
             return (1 / k) * sum;
@@ -48,12 +47,12 @@ public sealed record KnownValue(NavigationProblem Problem, Func<Vec, double> Val
             JetLandscape.Of(d, Loss),
             start,
             new Metric.Field(toSeq(Enumerable.Range(0, d * d)).Map(e => (ScalarFunction)JetLandscape.Of(d, x => metric(x, e / d, e % d))).Strict()),
-            new Drift.Field(toSeq(Enumerable.Range(0, d)).Map(i => (ScalarFunction)JetLandscape.Of(d, x => drift(x, gradient(x))[i])).Strict()),
+            new Drift.Field(toSeq(Enumerable.Range(0, d)).Map(i => (ScalarFunction)JetLandscape.Of(d, x => drift(x, i))).Strict()),
             η,
             k,
             γ,
             Horizon.Unlimited);
-        return new KnownValue(NavigationProblem.Create(statement).Match(p => p, e => throw new InvalidOperationException(e.ToString())), x => w(Jet.Variables(x.Span)).Value);
+        return new ChosenValue(NavigationProblem.Create(statement).Match(p => p, e => throw new InvalidOperationException(e.ToString())), x => w(Jet.Variables(x.Span)).Value);
     }
 
     // Gaussian elimination on jets; G is positive definite, so no pivoting.
