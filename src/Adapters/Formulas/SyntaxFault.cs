@@ -19,13 +19,13 @@ internal static class SyntaxFault
     private static string AtEnd(bool wantsOperand, string text)
         => string.IsNullOrWhiteSpace(text) ? "the formula is empty; write at least a number"
             : wantsOperand ? $"the formula ends where {Operand} should follow"
-            : "a ')' is missing at the end";
+            : "a ')' is missing at the end; close every '('";
 
     private static string At(char character, bool wantsOperand)
         => (wantsOperand, character) switch
         {
             (true, ')') => $"{Operand} should stand before this ')'",
-            (true, _) => $"'{character}' stands where {Operand} should; see docs/problems.md for what formulas may hold",
+            (true, _) => $"'{character}' stands where {Operand} should; see docs/solving.md for what formulas may hold",
             (_, ')') => "this ')' closes nothing; remove it or open a '(' before it",
             (_, '=') => "'=' has no place in a formula; write one expression only",
             _ when FormulaNames.CanContinue(character) || character is '(' or '.' => $"an operator is missing before '{character}'; write '*' between factors",

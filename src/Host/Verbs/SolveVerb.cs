@@ -43,7 +43,7 @@ internal sealed class SolveVerb : IVerb
     public Seq<Example> Examples => Seq(
         new Example("solve --init", "Write problem.json, a commented problem to begin with."),
         new Example("solve problem.json", "Solve it: report, trajectory, certificate and figures in ./results/double-well."),
-        new Example("solve docs/examples/soap-film.json --format svg", "Solve a worked example; draw in one format."));
+        new Example("solve problem.json --format svg", "Solve it; draw in one format."));
 
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
         => (_options.Init(parsed), parsed.GetValue(_file)) switch

@@ -44,10 +44,13 @@ internal static class AssumptionReading
                 .Apply((_, matrix) => (Drift)new Drift.Linear(matrix)),
             JsonPart.List => Reading
                 .ForEachParameter(part, "numbers or formulas", context.Dimension, context.ReadFunction)
-                .Map(components => QuadraticShape.Linear(components)
-                    .Match<Drift>(matrix => new Drift.Linear(matrix), () => new Drift.Field(components.Map(component => (ScalarFunction)component)))),
+                .Map(components => context.Dimension.IsSome ? ToDrift(components) : Domain.Assumptions.Drift.Zero),
             _ => Reading.Wrong<Drift>(part.At, $"{part.Kind} stands here; write \"none\", a list of formulas, or {{ \"matrix\": [[…]] }}"),
         });
+
+    private static Drift ToDrift(Seq<FormulaFunction> components)
+        => QuadraticShape.Linear(components)
+            .Match<Drift>(matrix => new Drift.Linear(matrix), () => new Drift.Field(components.Map(component => (ScalarFunction)component)));
 
     /// <summary>The horizon with what is asked of its end.</summary>
     public static Validation<Fault, Horizon> Horizon(Context context, JsonPart part)

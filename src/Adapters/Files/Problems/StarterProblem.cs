@@ -8,7 +8,7 @@ public static class StarterProblem
     private const string Text = """
         // A navigation problem: minimise J = ∫ e^(−γt) { (1/2η) (θ̇−f)ᵀG(θ̇−f) + k L(θ) } dt over all paths θ(t) from a start.
         // Solve it with: lossnav solve THIS-FILE
-        // Everything is described in docs/problems.md and docs/schema/problem.schema.json. Comments like these are allowed.
+        // Everything is described in docs/solving.md and docs/schema/problem.schema.json. Comments like these are allowed.
         {
           // Names the folder of the results.
           "name": "double-well",

@@ -76,7 +76,7 @@ internal sealed record Arc(ExtremalPath Path, double Share, Option<(ExtremalPath
     // The Newton step at a fixed parameter and how it changes with the parameter: dz/dp on the branch.
     private static (NewtonStep Newton, NewtonStep ByShare)? Steps(Family family, Scales scales, ExtremalPath path, double share)
     {
-        NewtonStep? At(double at) => family.At(at).Match(boundary => new CollocationSystem(boundary, scales).Step(path, 0), () => (NewtonStep?)null);
+        NewtonStep? At(double at) => family.At(at).MatchUnsafe(boundary => new CollocationSystem(boundary, scales).Step(path, 0), () => (NewtonStep?)null);
         if (At(share) is not { } step || At(share + DifferenceStep) is not { } ahead)
         {
             return null;
