@@ -116,19 +116,30 @@ internal sealed class Elimination<TBlock, TVector>
         return new ForwardResult(costs.Total / _n, 2 * costs.MotionScale * costs.Decrement / _n, exact, true);
     }
 
-    /// <summary>The Newton step that belongs to the last forward pass.</summary>
+    /// <summary>Takes the Newton step that belongs to the last forward pass.</summary>
+    /// <param name="path">N points, moved in place.</param>
     /// <param name="steps">Receives the step of each point; the first is zero, and so is the last where the end is fixed.</param>
-    public void Backward(Span<TVector> steps)
+    /// <returns>The largest coordinate of the step, and of the points where it leads.</returns>
+    public (double LargestStep, double Largest) Backward(Span<TVector> path, Span<TVector> steps)
     {
         var d = _action.Dimension;
+        var step = _endIsFree ? -1.0 * (_endInverse * _eliminated[_n]) : TVector.Zero(d);
+        path[_n] += step;
         steps[0] = TVector.Zero(d);
-        steps[_n] = _endIsFree ? -1.0 * (_endInverse * _eliminated[_n]) : TVector.Zero(d);
+        steps[_n] = step;
+        var (largestStep, largest) = (step.LargestComponent, path[_n].LargestComponent);
         for (var i = _n - 1; i >= 1; i--)
         {
-            steps[i] = _driftFree
-                ? _inverses[i] * (steps[i + 1] - _eliminated[i])
-                : _behindInverse * (_inverses[i] * ((_ahead * steps[i + 1]) - _eliminated[i]));
+            step = _driftFree
+                ? _inverses[i] * (step - _eliminated[i])
+                : _behindInverse * (_inverses[i] * ((_ahead * step) - _eliminated[i]));
+            steps[i] = step;
+            path[i] += step;
+            largestStep = Math.Max(largestStep, step.LargestComponent);
+            largest = Math.Max(largest, path[i].LargestComponent);
         }
+
+        return (largestStep, largest);
     }
 
     private static TBlock Softened(TBlock curvature, double concavity)

@@ -34,8 +34,7 @@ internal static class NewtonIteration<TBlock, TVector>
         var current = Evaluate(elimination, path, 0);
         for (var iteration = 1; iteration <= settings.MostIterations && double.IsFinite(current.Action); iteration++)
         {
-            elimination.Backward(steps);
-            var (largestStep, largest) = Advance(path, steps, 1);
+            var (largestStep, largest) = elimination.Backward(path, steps);
             if (largestStep <= settings.StepTolerance * (1 + largest))
             {
                 // What the last step takes off the action is half the decrement, up to the cube of the step.
@@ -85,23 +84,18 @@ internal static class NewtonIteration<TBlock, TVector>
             }
 
             share /= 2;
-            Advance(path, steps, -share);
+            TakeBack(path, steps, share);
         }
 
         return None;
     }
 
-    private static (double LargestStep, double Largest) Advance(TVector[] path, TVector[] steps, double share)
+    private static void TakeBack(TVector[] path, TVector[] steps, double share)
     {
-        double largestStep = 0, largest = 0;
         for (var i = 1; i < path.Length; i++)
         {
-            path[i] += share * steps[i];
-            largestStep = Math.Max(largestStep, steps[i].LargestComponent);
-            largest = Math.Max(largest, path[i].LargestComponent);
+            path[i] += -share * steps[i];
         }
-
-        return (largestStep, largest);
     }
 
     private static TVector[] StraightLine(DiscreteAction action)
