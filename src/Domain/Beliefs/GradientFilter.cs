@@ -33,7 +33,7 @@ public sealed record GradientFilter
     /// <param name="belief">The belief about the gradient before.</param>
     public static GradientBelief Observe(GradientFilter filter, double gradient, GradientBelief belief)
     {
-        var a = filter.Prior.Retention;
+        var a = filter.Prior.Kept;
         var predicted = (a * a * belief.Variance) + filter.Prior.Process;
         var gain = double.IsPositiveInfinity(predicted) ? 1 : predicted / (predicted + filter.ObservationVariance);
         var mean = a * belief.Mean;
@@ -44,7 +44,7 @@ public sealed record GradientFilter
     public static double SteadyGain(GradientFilter filter)
     {
         // The predicted variance p of the steady filter solves p² + p(r − a²r − Q) − Qr = 0.
-        var (a, q, r) = (filter.Prior.Retention, filter.Prior.Process, filter.ObservationVariance);
+        var (a, q, r) = (filter.Prior.Kept, filter.Prior.Process, filter.ObservationVariance);
         var b = (r * (1 - (a * a))) - q;
         var root = Math.Sqrt((b * b) + (4 * q * r));
         var predicted = b > 0 ? 2 * q * r / (b + root) : (root - b) / 2;

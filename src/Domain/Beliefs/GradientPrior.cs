@@ -16,7 +16,7 @@ public abstract record GradientPrior
     };
 
     /// <summary>Share of the gradient that is left after a step, a.</summary>
-    internal double Retention => Match(_ => 1.0, prior => prior.Retention);
+    internal double Kept => Match(_ => 1.0, prior => prior.Retention);
 
     /// <summary>Variance that a step adds, Q.</summary>
     internal double Process => Match(prior => prior.ProcessVariance, prior => prior.ProcessVariance);
