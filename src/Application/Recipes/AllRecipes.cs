@@ -5,10 +5,11 @@ namespace LossNav.Application.Recipes;
 /// <summary>Every figure that can be made, one row each.</summary>
 public static class AllRecipes
 {
-    /// <summary>The recipes: first the one that takes longest, so that the others are drawn beside it, then the order of the paper.</summary>
+    /// <summary>The recipes: first those that take longest, so that the others are drawn beside them, then the order of the paper.</summary>
     public static Seq<Recipe> All { get; } = new(
     [
         BasinFigure.Recipe,
+        RuleRegretFigure.Recipe,
         SurfaceFigure.Recipe,
         DoubleWellFigure.Recipe,
         EnergyFigure.Recipe,
@@ -17,5 +18,6 @@ public static class AllRecipes
         HorizonPathsFigure.Recipe,
         RateRatioFigure.Recipe,
         DriftFigure.Recipe,
+        InferenceFigure.Recipe,
     ]);
 }
