@@ -41,7 +41,7 @@ public static class RuleRegretFigure
         => Panel(name, new Cell(0, column, 2, 2), sweep) with
         {
             Title = title,
-            Y = new Axis { Low = LowestDecade, High = HighestDecade, Ticks = Decades(LowestDecade, HighestDecade, 2), FontPoints = FontPoints, Label = "(J − J*)/J*" },
+            Y = new Axis { Low = LowestDecade, High = HighestDecade, Ticks = Decades.Between(LowestDecade, HighestDecade, 2), FontPoints = FontPoints, Label = "(J − J*)/J*" },
             Layers = RegretSweep.Rules.Map((i, rule) => (Layer)new Layer.Line(
                 rule, Curve(sweep, rows, i, row => Math.Log10(Math.Max(row.Relative, 1e-16))), Stroke(i)) { Label = Title(rule) }).ToSeq(),
         };
@@ -49,7 +49,7 @@ public static class RuleRegretFigure
     private static Panel Parts(string name, int column, RegretSweep sweep, Seq<Seq<RuleRegret>> rows)
         => Panel(name, new Cell(1, column, 2, 2), sweep) with
         {
-            Y = new Axis { Low = -2, High = 2, Ticks = Decades(-2, 2, 1), FontPoints = FontPoints, Label = "part of the cost/J*" },
+            Y = new Axis { Low = -2, High = 2, Ticks = Decades.Between(-2, 2, 1), FontPoints = FontPoints, Label = "part of the cost/J*" },
             Layers = RegretSweep.Rules.Map((i, rule) => Seq<Layer>(
                     new Layer.Line($"{rule}-kinetic", Curve(sweep, rows, i, row => Part(row, row.Cost.Kinetic)), Stroke(i)) { Label = i == 0 ? "moving" : Option<string>.None },
                     new Layer.Line($"{rule}-loss", Curve(sweep, rows, i, row => Part(row, row.Cost.Loss)), Stroke(i) with { Dashes = Seq(1.5, 1.5) }) { Label = i == 0 ? "loss" : Option<string>.None }))
@@ -68,7 +68,7 @@ public static class RuleRegretFigure
             {
                 Low = Math.Log10(sweep.DiscountRates.Head),
                 High = Math.Log10(sweep.DiscountRates.Last),
-                Ticks = Decades(Math.Ceiling(Math.Log10(sweep.DiscountRates.Head)), Math.Log10(sweep.DiscountRates.Last), 1),
+                Ticks = Decades.Between(Math.Log10(sweep.DiscountRates.Head), Math.Log10(sweep.DiscountRates.Last), 1),
                 FontPoints = FontPoints,
                 Label = "discount rate γ",
             },
@@ -76,12 +76,6 @@ public static class RuleRegretFigure
 
     private static Series Curve(RegretSweep sweep, Seq<Seq<RuleRegret>> rows, int rule, Func<RuleRegret, double> quantity)
         => Series.Of(Values.Of(sweep.DiscountRates.Map(Math.Log10)), Values.Of(rows.Map(row => quantity(row[rule]))));
-
-    private static Seq<Tick> Decades(double first, double last, int each)
-        => toSeq(Enumerable.Range(0, (int)((last - first) / each) + 1).Select(i => first + (i * each)).Select(decade => new Tick(decade, Power((int)decade)))).Strict();
-
-    private static string Power(int exponent)
-        => exponent == 0 ? "1" : exponent == 1 ? "10" : $"10{string.Concat(Ticks.Text(exponent).Select(c => c == '−' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']))}";
 
     private static string Title(string rule)
         => rule switch

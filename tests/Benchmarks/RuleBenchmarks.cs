@@ -1,0 +1,65 @@
+using BenchmarkDotNet.Attributes;
+using LossNav.Domain.Numerics;
+using LossNav.Domain.Rules;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Benchmarks;
+
+/// <summary>How long does one step of each first-order rule take on a million parameters, what does it allocate, and how near is it to the memory's bandwidth?</summary>
+/// <remarks>
+/// The bandwidth is that of <see cref="Triad"/>, a ← b + s·c on vectors of the same length, which moves 24 bytes for each parameter. A rule that keeps n
+/// vectors reads and writes each of them, reads parameters and gradient, and writes parameters: 24 + 16 n bytes (8 n less for what it only reads).
+/// </remarks>
+[MemoryDiagnoser]
+public class RuleBenchmarks
+{
+    private const int Dimension = 1_000_000;
+
+    private readonly double[] _parameters = new double[Dimension];
+    private readonly double[] _gradient = new double[Dimension];
+    private readonly double[] _other = new double[Dimension];
+    private LearningRule<RuleMemory> _rule = null!;
+    private RuleMemory _memory = null!;
+
+    /// <summary>The rule's name in the list, or triad.</summary>
+    [ParamsSource(nameof(Names))]
+    public string Rule { get; set; } = "triad";
+
+    public static IEnumerable<string> Names => ["triad", .. AllRules.FirstOrder.Map(row => row.Name)];
+
+    [GlobalSetup]
+    public void Start()
+    {
+        for (var i = 0; i < Dimension; i++)
+        {
+            (_parameters[i], _gradient[i], _other[i]) = (CounterRandom.Normal(1, 0, i), CounterRandom.Normal(1, 1, i), 1);
+        }
+
+        _rule = AllRules.Find(Rule == "triad" ? "sgd" : Rule)
+            .IfNone(() => throw new InvalidOperationException(Rule))
+            .Create(_ => Mat.Zero(0, 0), Map<string, double>())
+            .IfFail(errors => throw new InvalidOperationException(errors.Head.Message));
+        _memory = _rule.Init(_parameters);
+    }
+
+    [Benchmark]
+    public void Step()
+    {
+        if (Rule == "triad")
+        {
+            Triad(_gradient, _other, _parameters);
+        }
+        else
+        {
+            _rule.Update(_memory, new Observation(_parameters, _gradient) { Loss = 1 }, _memory, _parameters);
+        }
+    }
+
+    private static void Triad(ReadOnlySpan<double> b, ReadOnlySpan<double> c, Span<double> a)
+    {
+        for (var i = 0; i < a.Length; i++)
+        {
+            a[i] = b[i] + (1e-3 * c[i]);
+        }
+    }
+}
