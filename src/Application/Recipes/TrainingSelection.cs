@@ -33,8 +33,8 @@ internal static class TrainingSelection
             .Filter(record => record.Settings.Dataset == experiment.Dataset && record.Settings.Precision == precision)
             .Filter(record => edition == TrainingParameters.Any || record.Data.Name == edition)
             .GroupBy(record => record.Data.Sha256)
-            .Map(group => PublishedExperiment.Rules.Map(rule => Runs(experiment, profile, precision, rule, group.ToSeq())).Somes())
-            .Filter(runs => runs.Count == PublishedExperiment.Rules.Count)
+            .Map(group => experiment.Rules.Map(rule => Runs(experiment, profile, precision, rule, group.ToSeq())).Somes())
+            .Filter(runs => runs.Count == experiment.Rules.Count)
             .ToSeq();
 
     private static Option<TrainingRuns> Runs(
@@ -55,6 +55,6 @@ internal static class TrainingSelection
     private static TrainingError.MissingRecords Missing(string figure, PublishedExperiment experiment, TrainingParameters p)
         => new(
             figure,
-            PublishedExperiment.Rules.Map(rule => $"{experiment.Dataset.Name} {rule} (profile {p.Profile})"),
-            $"train {experiment.Dataset.Name}{(p.Profile == Profile.Paper.Name ? string.Empty : $" --profile {p.Profile}")}");
+            experiment.Rules.Map(rule => $"{experiment.Name} {rule} (profile {p.Profile})"),
+            $"train {experiment.Name}{(p.Profile == Profile.Paper.Name ? string.Empty : $" --profile {p.Profile}")}");
 }
