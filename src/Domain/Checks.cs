@@ -16,6 +16,11 @@ internal static class Checks
     public static Seq<NavigationError> Finite(string what, double value)
         => When(!double.IsFinite(value), () => new NavigationError.OutOfRange(what, value, "a finite number"));
 
+    public static Seq<NavigationError> Within(string what, double value, double low, double high, bool includesHigh)
+        => When(
+            !(value >= low && (value < high || (includesHigh && value == high))),
+            () => new NavigationError.OutOfRange(what, value, FormattableString.Invariant($"from {low} to {high}{(includesHigh ? string.Empty : ", without the latter")}")));
+
     public static Seq<NavigationError> AtLeast(string what, int value, int least)
         => When(value < least, () => new NavigationError.OutOfRange(what, value, $"at least {least}"));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LanguageExt;
 
 namespace LossNav.Domain;
 
@@ -97,13 +98,17 @@ public abstract record NavigationError
     public sealed record BranchLost(double Parameter, int Points)
         : NavigationError("N026", $"the branch was lost at the parameter {Text(Parameter)} after {Points} points: it may end there; else loosen the tolerance or take a smaller first step.");
 
-    /// <summary>A learning rule was given a parameter that it has no meaning for.</summary>
-    /// <param name="Rule">Its name.</param>
-    /// <param name="Parameter">Which parameter.</param>
-    /// <param name="Value">What it was given.</param>
-    /// <param name="Expected">Its range in words.</param>
-    public sealed record BadRuleParameter(string Rule, string Parameter, double Value, string Expected)
-        : NavigationError("R001", FormattableString.Invariant($"{Rule}: {Parameter} is {Value}, but it must be {Expected}."));
+    /// <summary>A formula, with its derivatives, takes more steps than are allowed.</summary>
+    public sealed record FormulaTooLarge(double Most)
+        : NavigationError("N040", $"the formula with its first and second derivatives takes more than {Text(Most)} steps: write it shorter or with fewer parameters.");
+
+    /// <summary>A formula has a parameter that the landscape lacks.</summary>
+    public sealed record FormulaParameterUnknown(string Parameter, int Index, int Dimension)
+        : NavigationError("N041", $"the formula uses parameter {Parameter} (number {Index + 1}), but there are {Dimension}: raise the number of parameters or correct the formula.");
+
+    /// <summary>A path was asked to begin outside the grid on which its policy is known.</summary>
+    public sealed record StartOffGrid(string Start)
+        : NavigationError("N042", $"the start θ₀ {Start} lies outside the grid of the policy: enlarge the grid or move the start.");
 
     /// <summary>Without discounting, nothing on the grid is known to be worth staying at.</summary>
     public sealed record NoMinimumOnGrid(string Landscape)
@@ -125,15 +130,15 @@ public abstract record NavigationError
     public sealed record NoCriticalDiscount(double Lowest, double Highest)
         : NavigationError("N064", $"the same minimum is the cheaper at the discount rates {Text(Lowest)} and {Text(Highest)}: take a wider bracket, or another start.");
 
-    /// <summary>A formula, with its derivatives, takes more steps than are allowed.</summary>
-    public sealed record FormulaTooLarge(double Most)
-        : NavigationError("N040", $"the formula with its first and second derivatives takes more than {Text(Most)} steps: write it shorter or with fewer parameters.");
+    /// <summary>A learning rule was given a parameter that it has no meaning for.</summary>
+    /// <param name="Rule">Its name.</param>
+    /// <param name="Parameter">Which parameter.</param>
+    /// <param name="Value">What it was given.</param>
+    /// <param name="Expected">Its range in words.</param>
+    public sealed record BadRuleParameter(string Rule, string Parameter, double Value, string Expected)
+        : NavigationError("R001", FormattableString.Invariant($"{Rule}: {Parameter} is {Value}, but it must be {Expected}."));
 
-    /// <summary>A formula has a parameter that the landscape lacks.</summary>
-    public sealed record FormulaParameterUnknown(string Parameter, int Index, int Dimension)
-        : NavigationError("N041", $"the formula uses parameter {Parameter} (number {Index + 1}), but there are {Dimension}: raise the number of parameters or correct the formula.");
-
-    /// <summary>A path was asked to begin outside the grid on which its policy is known.</summary>
-    public sealed record StartOffGrid(string Start)
-        : NavigationError("N042", $"the start θ₀ {Start} lies outside the grid of the policy: enlarge the grid or move the start.");
+    /// <summary>No learning rule has this name.</summary>
+    public sealed record UnknownRule(string Name, Seq<string> Known)
+        : NavigationError("R002", $"there is no learning rule '{Name}'; choose one of {string.Join(", ", Known)}.");
 }

@@ -1,17 +1,21 @@
 using System.Globalization;
 using LanguageExt;
+using LossNav.Domain;
+using LossNav.Domain.Numerics;
+using LossNav.Domain.Rules;
+using static LanguageExt.Prelude;
 
 namespace LossNav.Application.Training;
 
 /// <summary>The value of one parameter of a learning rule.</summary>
 /// <param name="Name">Lower case with hyphens, for example <c>learning-rate</c>.</param>
 /// <param name="Value">A finite number in the range that <see cref="RuleCatalogue"/> gives.</param>
-public sealed record RuleParameter(string Name, double Value);
+public sealed record RuleValue(string Name, double Value);
 
 /// <summary>A learning rule with all its parameters, checked. <see cref="RuleCatalogue.Create(string, Map{string, string})"/> makes them.</summary>
 public sealed record RuleSettings
 {
-    internal RuleSettings(string name, string title, Seq<RuleParameter> parameters)
+    internal RuleSettings(string name, string title, Seq<RuleValue> parameters)
         => (Name, Title, Parameters) = (name, title, parameters);
 
     /// <summary>The name by which it is chosen, for example <c>ballistic</c>.</summary>
@@ -21,13 +25,18 @@ public sealed record RuleSettings
     public string Title { get; }
 
     /// <summary>Every parameter, in the order of the catalogue.</summary>
-    public Seq<RuleParameter> Parameters { get; }
+    public Seq<RuleValue> Parameters { get; }
 
     /// <summary>The value of a parameter that the catalogue gives this rule.</summary>
     /// <exception cref="ArgumentException">The catalogue has no such parameter: a mistake in the code that asks.</exception>
     public double this[string parameter]
         => Parameters.Find(p => p.Name == parameter)
             .Match(p => p.Value, () => throw new ArgumentException($"rule '{Name}' has no parameter '{parameter}'", nameof(parameter)));
+
+    /// <summary>Makes the pure rule.</summary>
+    public Validation<NavigationError, LearningRule<RuleMemory>> ToRule()
+        => AllRules.Find(Name).ToValidation<NavigationError>(new NavigationError.UnknownRule(Name, AllRules.All.Map(row => row.Name)))
+            .Bind(row => row.Create(_ => Mat.Zero(0, 0), toMap(Parameters.Map(p => (p.Name, p.Value)))));
 
     /// <summary>The text that chooses this rule, for example <c>sgd:learning-rate=0.1</c>.</summary>
     public override string ToString()

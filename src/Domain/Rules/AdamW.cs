@@ -12,6 +12,18 @@ public static class AdamW
 {
     private const string Name = "AdamW";
 
+    /// <summary>Its row in the list of rules.</summary>
+    public static RuleRow Row { get; } = new RuleRow.FirstOrder(
+        "adamw",
+        "AdamW",
+        Seq(
+            RuleParameter.LearningRate(1e-3),
+            RuleParameter.Fraction("beta1", 0.9),
+            RuleParameter.Fraction("beta2", 0.999),
+            RuleParameter.Positive("epsilon", 1e-8),
+            RuleParameter.NotNegative("weight-decay", 0.01)),
+        p => Create(p["learning-rate"], p["beta1"], p["beta2"], p["epsilon"], p["weight-decay"]));
+
     /// <summary>Defines the rule.</summary>
     /// <param name="learningRate">α &gt; 0.</param>
     /// <param name="beta1">β₁, forgetting of the gradient's mean, at least 0 and less than 1.</param>
@@ -20,15 +32,15 @@ public static class AdamW
     /// <param name="weightDecay">λ ≥ 0.</param>
     public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
         double learningRate, double beta1, double beta2, double epsilon, double weightDecay)
-        => (RuleRange.Positive(Name, "learning rate", learningRate),
-            RuleRange.Fraction(Name, "beta1", beta1),
-            RuleRange.Fraction(Name, "beta2", beta2),
-            RuleRange.Positive(Name, "epsilon", epsilon),
-            RuleRange.NotNegative(Name, "weight decay", weightDecay))
+        => (RuleRange.Positive.Check(Name, "learning rate", learningRate),
+            RuleRange.Fraction.Check(Name, "beta1", beta1),
+            RuleRange.Fraction.Check(Name, "beta2", beta2),
+            RuleRange.Positive.Check(Name, "epsilon", epsilon),
+            RuleRange.NotNegative.Check(Name, "weight decay", weightDecay))
             .Apply((alpha, b1, b2, eps, lambda) => new LearningRule<RuleMemory>(
                 Name,
                 "beliefs about g and H with exponential forgetting, γ = 0; G = I, f = 0",
-                dimension => RuleMemory.Zero(2, dimension),
+                parameters => RuleMemory.Zero(2, parameters.Length),
                 (memory, at, nextMemory, next) => Step(alpha, b1, b2, eps, lambda, memory, at, nextMemory, next)));
 
     private static void Step(

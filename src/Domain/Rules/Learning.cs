@@ -16,7 +16,7 @@ public static class Learning
     /// <param name="parameters">Where it starts, D numbers.</param>
     public static Learner<TMemory> Begin<TMemory>(LearningRule<TMemory> rule, ImmutableArray<double> parameters)
         where TMemory : class
-        => new(parameters, rule.Init(parameters.Length));
+        => new(parameters, rule.Init(parameters.AsSpan()));
 
     /// <summary>The learner after one step.</summary>
     /// <param name="rule">How it learns.</param>
@@ -25,7 +25,7 @@ public static class Learning
     public static Learner<TMemory> Step<TMemory>(LearningRule<TMemory> rule, ImmutableArray<double> gradient, Learner<TMemory> learner)
         where TMemory : class
     {
-        var memory = rule.Init(learner.Parameters.Length);
+        var memory = rule.Init(learner.Parameters.AsSpan());
         var parameters = new double[learner.Parameters.Length];
         rule.Update(learner.Memory, new Observation(learner.Parameters.AsSpan(), gradient.AsSpan()), memory, parameters);
         return new Learner<TMemory>(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(parameters), memory);

@@ -10,7 +10,14 @@ public readonly ref struct Observation(ReadOnlySpan<double> parameters, ReadOnly
 
     /// <summary>g = ∇L(θ), D numbers.</summary>
     public ReadOnlySpan<double> Gradient { get; } = gradient;
+
+    /// <summary>L(θ), perhaps of one minibatch; not a number where nobody computed it. Only rules that judge from the loss whether the task has changed read it.</summary>
+    public double Loss { get; init; } = double.NaN;
 }
+
+/// <summary>What a rule remembers before its first step.</summary>
+/// <param name="parameters">θ₀, where the learner starts, D numbers; only read.</param>
+public delegate TMemory RuleInit<out TMemory>(ReadOnlySpan<double> parameters);
 
 /// <summary>One step of a learning rule: a function of memory and observation that writes only into what the caller owns.</summary>
 /// <param name="memory">What the rule remembers of earlier steps; it is only read.</param>
@@ -27,7 +34,7 @@ public delegate void RuleStep<in TMemory>(TMemory memory, Observation observatio
 /// <typeparam name="TMemory">What the rule remembers between steps.</typeparam>
 /// <param name="Name">The field's name for it.</param>
 /// <param name="Assumptions">What makes it the optimal rule, in one line.</param>
-/// <param name="Init">The memory before the first step, for D parameters.</param>
+/// <param name="Init">The memory before the first step.</param>
 /// <param name="Update">One step.</param>
-public sealed record LearningRule<TMemory>(string Name, string Assumptions, Func<int, TMemory> Init, RuleStep<TMemory> Update)
+public sealed record LearningRule<TMemory>(string Name, string Assumptions, RuleInit<TMemory> Init, RuleStep<TMemory> Update)
     where TMemory : class;

@@ -9,15 +9,22 @@ public static class Momentum
 {
     private const string Name = "momentum";
 
+    /// <summary>Its row in the list of rules.</summary>
+    public static RuleRow Row { get; } = new RuleRow.FirstOrder(
+        "momentum",
+        "Momentum",
+        Seq(RuleParameter.LearningRate(0.01), RuleParameter.Fraction("decay", 0.9)),
+        p => Create(p["learning-rate"], p["decay"]));
+
     /// <summary>Defines the rule.</summary>
     /// <param name="learningRate">α &gt; 0.</param>
     /// <param name="decay">μ, at least 0 and less than 1.</param>
     public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, double decay)
-        => (RuleRange.Positive(Name, "learning rate", learningRate), RuleRange.Fraction(Name, "decay", decay))
+        => (RuleRange.Positive.Check(Name, "learning rate", learningRate), RuleRange.Fraction.Check(Name, "decay", decay))
             .Apply((rate, mu) => new LearningRule<RuleMemory>(
                 Name,
                 "any γ, second-order dynamics in discrete steps; G = I, f = 0",
-                dimension => RuleMemory.Zero(1, dimension),
+                parameters => RuleMemory.Zero(1, parameters.Length),
                 (memory, at, nextMemory, next) => Step(rate, mu, memory, at, nextMemory, next)));
 
     private static void Step(double rate, double mu, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)

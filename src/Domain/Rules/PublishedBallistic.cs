@@ -9,6 +9,17 @@ public static class PublishedBallistic
 {
     private const string Name = "Ballistic";
 
+    /// <summary>Its row in the list of rules.</summary>
+    public static RuleRow Row { get; } = new RuleRow.FirstOrder(
+        "ballistic",
+        "Ballistic",
+        Seq(
+            RuleParameter.LearningRate(5e-4),
+            RuleParameter.Fraction("beta2", 0.999),
+            RuleParameter.Positive("epsilon", 1e-8),
+            RuleParameter.NotNegative("weight-decay", 0)),
+        p => Create(p["learning-rate"], p["beta2"], p["epsilon"], p["weight-decay"]));
+
     /// <summary>Defines the rule.</summary>
     /// <param name="learningRate">α &gt; 0.</param>
     /// <param name="beta2">β₂, forgetting of the squared gradient, at least 0 and less than 1.</param>
@@ -16,14 +27,14 @@ public static class PublishedBallistic
     /// <param name="weightDecay">λ ≥ 0, decoupled.</param>
     public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
         double learningRate, double beta2, double epsilon, double weightDecay)
-        => (RuleRange.Positive(Name, "learning rate", learningRate),
-            RuleRange.Fraction(Name, "beta2", beta2),
-            RuleRange.Positive(Name, "epsilon", epsilon),
-            RuleRange.NotNegative(Name, "weight decay", weightDecay))
+        => (RuleRange.Positive.Check(Name, "learning rate", learningRate),
+            RuleRange.Fraction.Check(Name, "beta2", beta2),
+            RuleRange.Positive.Check(Name, "epsilon", epsilon),
+            RuleRange.NotNegative.Check(Name, "weight decay", weightDecay))
             .Apply((alpha, b2, eps, lambda) => new LearningRule<RuleMemory>(
                 Name,
                 "γ = 0, Δt small, g² as curvature; G = I, f = 0",
-                dimension => RuleMemory.Zero(1, dimension),
+                parameters => RuleMemory.Zero(1, parameters.Length),
                 (memory, at, nextMemory, next) => Step(alpha, b2, eps, lambda, memory, at, nextMemory, next)));
 
     private static void Step(

@@ -9,18 +9,25 @@ public static class RmsProp
 {
     private const string Name = "RMSprop";
 
+    /// <summary>Its row in the list of rules.</summary>
+    public static RuleRow Row { get; } = new RuleRow.FirstOrder(
+        "rmsprop",
+        "RMSprop",
+        Seq(RuleParameter.LearningRate(1e-3), RuleParameter.Fraction("beta2", 0.99), RuleParameter.Positive("epsilon", 1e-8)),
+        p => Create(p["learning-rate"], p["beta2"], p["epsilon"]));
+
     /// <summary>Defines the rule.</summary>
     /// <param name="learningRate">α &gt; 0.</param>
     /// <param name="beta2">β₂, forgetting of the squared gradient, at least 0 and less than 1.</param>
     /// <param name="epsilon">ε &gt; 0.</param>
     public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, double beta2, double epsilon)
-        => (RuleRange.Positive(Name, "learning rate", learningRate),
-            RuleRange.Fraction(Name, "beta2", beta2),
-            RuleRange.Positive(Name, "epsilon", epsilon))
+        => (RuleRange.Positive.Check(Name, "learning rate", learningRate),
+            RuleRange.Fraction.Check(Name, "beta2", beta2),
+            RuleRange.Positive.Check(Name, "epsilon", epsilon))
             .Apply((alpha, b2, eps) => new LearningRule<RuleMemory>(
                 Name,
                 "γ = 0, Δt small, g² as curvature, small gradients damped by ε; G = I, f = 0",
-                dimension => RuleMemory.Zero(1, dimension),
+                parameters => RuleMemory.Zero(1, parameters.Length),
                 (memory, at, nextMemory, next) => Step(alpha, b2, eps, memory, at, nextMemory, next)));
 
     private static void Step(

@@ -29,7 +29,7 @@ public sealed class TensorRulesTests
         using var rule = Rule(settings, tensors.Parameters);
         var pure = Pure(settings);
         var theta = tensors.Values();
-        var memory = pure.Init(Dimension);
+        var memory = pure.Init(theta);
         foreach (var gradient in Gradients())
         {
             tensors.SetGradients(gradient);
@@ -134,15 +134,7 @@ public sealed class TensorRulesTests
         => TensorRules.For(settings, parameters).IfLeft(error => throw new InvalidOperationException(error.Message));
 
     private static LearningRule<RuleMemory> Pure(RuleSettings settings)
-        => (settings.Name switch
-        {
-            "sgd" => GradientDescent.Create(settings["learning-rate"]),
-            "momentum" => Momentum.Create(settings["learning-rate"], settings["decay"]),
-            "adam" => AdamW.Create(settings["learning-rate"], settings["beta1"], settings["beta2"], settings["epsilon"], settings["weight-decay"]),
-            "ballistic" => PublishedBallistic.Create(settings["learning-rate"], settings["beta2"], settings["epsilon"], settings["weight-decay"]),
-            "rmsprop" => RmsProp.Create(settings["learning-rate"], settings["beta2"], settings["epsilon"]),
-            var other => throw new InvalidOperationException($"the pure rule of '{other}' is missing in this test"),
-        }).Match(Succ: rule => rule, Fail: (Seq<NavigationError> errors) => throw new InvalidOperationException(errors.Head.Message));
+        => settings.ToRule().Match(Succ: rule => rule, Fail: errors => throw new InvalidOperationException(errors.Head.Message));
 
     private static optim.Optimizer Own(RuleSettings settings, IReadOnlyList<Parameter> parameters)
         => settings.Name switch

@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Application.Training;
+using LossNav.Domain.Rules;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -20,7 +21,6 @@ public sealed class RuleCatalogueTests
     }
 
     [Theory]
-    [InlineData("sgdd", "there is no learning rule 'sgdd'; choose one of sgd, momentum, adam, ballistic, rmsprop.")]
     [InlineData("sgd:rate=1", "rule 'sgd' has no parameter 'rate'; it has learning-rate.")]
     [InlineData("sgd:learning-rate=0", "rule 'sgd': learning-rate is '0', but it must be a finite number greater than 0.")]
     [InlineData("sgd:learning-rate=-1", "rule 'sgd': learning-rate is '-1', but it must be a finite number greater than 0.")]
@@ -32,6 +32,14 @@ public sealed class RuleCatalogueTests
     [InlineData("sgd:0.1", "rule is 'sgd:0.1', but it must be a name and then :parameter=value, for example sgd:learning-rate=0.1.")]
     public void A_bad_rule_is_explained_in_one_line(string text, string expected)
         => Assert.Equal([expected], Errors(text));
+
+    [Fact]
+    public void A_name_that_no_rule_has_is_answered_with_those_there_are()
+    {
+        var message = Assert.Single(Errors("sgdd"));
+        Assert.StartsWith("there is no learning rule 'sgdd'; choose one of ", message, StringComparison.Ordinal);
+        Assert.All(AllRules.FirstOrder, row => Assert.Contains(row.Name, message, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void All_errors_of_a_rule_come_at_once()

@@ -19,12 +19,13 @@ internal sealed class DomainTensorRule : TensorRule
     {
         var dimension = checked((int)parameters.Sum(parameter => parameter.numel()));
         _rule = rule;
-        _memory = rule.Init(dimension);
         _parameters = new double[dimension];
         _gradient = new double[dimension];
+        ReadParameters();
+        _memory = rule.Init(_parameters);
     }
 
-    internal override int MemorySize => _memory.Count * _parameters.Length * sizeof(double);
+    internal override int MemorySize => Enumerable.Range(0, _memory.Count).Sum(i => _memory.Vector(i).Length) * sizeof(double);
 
     protected override IReadOnlyList<Tensor> Memory => [];
 
@@ -41,27 +42,45 @@ internal sealed class DomainTensorRule : TensorRule
     internal override void Resume(long steps, ReadOnlySpan<byte> memory)
     {
         Steps = steps;
-        var numbers = MemoryMarshal.Cast<byte, double>(memory).ToArray();
-        _memory = RuleMemory.Of(steps, numbers.Chunk(_parameters.Length).Select(vector => vector.ToImmutableArray()));
+        var vectors = new List<ImmutableArray<double>>();
+        for (var i = 0; i < _memory.Count; i++)
+        {
+            var size = _memory.Vector(i).Length * sizeof(double);
+            vectors.Add([.. MemoryMarshal.Cast<byte, double>(memory[..size])]);
+            memory = memory[size..];
+        }
+
+        _memory = _memory.Restored(steps, vectors);
     }
 
     protected override void Advance()
+    {
+        ReadParameters();
+        var at = 0;
+        foreach (var parameter in Parameters)
+        {
+            var length = (int)parameter.numel();
+            TensorBytes.Read(GradientOf(parameter), _gradient.AsSpan(at, length));
+            at += length;
+        }
+
+        _rule.Update(_memory, new Observation(_parameters, _gradient) { Loss = Loss }, _memory, _parameters);
+        at = 0;
+        foreach (var parameter in Parameters)
+        {
+            var length = (int)parameter.numel();
+            TensorBytes.Write(parameter, _parameters.AsSpan(at, length));
+            at += length;
+        }
+    }
+
+    private void ReadParameters()
     {
         var at = 0;
         foreach (var parameter in Parameters)
         {
             var length = (int)parameter.numel();
             TensorBytes.Read(parameter, _parameters.AsSpan(at, length));
-            TensorBytes.Read(GradientOf(parameter), _gradient.AsSpan(at, length));
-            at += length;
-        }
-
-        _rule.Update(_memory, new Observation(_parameters, _gradient), _memory, _parameters);
-        at = 0;
-        foreach (var parameter in Parameters)
-        {
-            var length = (int)parameter.numel();
-            TensorBytes.Write(parameter, _parameters.AsSpan(at, length));
             at += length;
         }
     }

@@ -19,9 +19,14 @@ internal abstract class TensorRule(IReadOnlyList<Tensor> parameters) : IDisposab
     /// <summary>The tensors that it remembers between steps.</summary>
     protected abstract IReadOnlyList<Tensor> Memory { get; }
 
+    /// <summary>The loss of the present step; not a number where it was not given.</summary>
+    protected double Loss { get; private set; } = double.NaN;
+
     /// <summary>Takes one step along the gradients that the parameters carry.</summary>
-    internal void Step()
+    /// <param name="loss">The loss of the batch that they come from; only rules that judge from it whether the task has changed need it.</param>
+    internal void Step(double loss = double.NaN)
     {
+        Loss = loss;
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         Steps++;

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace LossNav.Adapters.Torch.Rules;
 
-/// <summary>The learning rules that run on tensors: one row each.</summary>
+/// <summary>The learning rules on tensors: a row for each that has a version of its own; the others run as they stand in the Domain, several times slower.</summary>
 internal static class TensorRules
 {
     /// <summary>The rule that settings ask for.</summary>
@@ -13,11 +13,13 @@ internal static class TensorRules
         {
             "sgd" => new TensorGradientDescent(parameters, settings["learning-rate"]),
             "momentum" => new TensorMomentum(parameters, settings["learning-rate"], settings["decay"]),
-            "adam" => new TensorAdamW(
+            "adam" or "adamw" => new TensorAdamW(
                 parameters, settings["learning-rate"], settings["beta1"], settings["beta2"], settings["epsilon"], settings["weight-decay"]),
             "ballistic" => new TensorBallistic(
                 parameters, settings["learning-rate"], settings["beta2"], settings["epsilon"], settings["weight-decay"]),
             "rmsprop" => new TensorRmsProp(parameters, settings["learning-rate"], settings["beta2"], settings["epsilon"]),
-            _ => new TrainingError.NoTrainer($"the rule '{settings.Name}' has no version for networks"),
+            _ => settings.ToRule().ToEither()
+                .Map(rule => (TensorRule)new DomainTensorRule(parameters, rule))
+                .MapLeft(errors => (TrainingError)new TrainingError.NoTrainer(errors.Head.Message)),
         };
 }

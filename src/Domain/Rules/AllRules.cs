@@ -1,0 +1,26 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.Rules;
+
+/// <summary>Every learning rule, one row each.</summary>
+public static class AllRules
+{
+    /// <summary>The rows.</summary>
+    public static Seq<RuleRow> All { get; } = Seq(
+        GradientDescent.Row,
+        Momentum.Row,
+        Adam.Row,
+        AdamW.Row,
+        PublishedBallistic.Row,
+        RmsProp.Row,
+        Navigator.Row,
+        L2Init.Row,
+        WeightReset.Row);
+
+    /// <summary>The rows of rules that need gradients only.</summary>
+    public static Seq<RuleRow> FirstOrder { get; } = All.Filter(row => row is RuleRow.FirstOrder);
+
+    /// <summary>The row of a name.</summary>
+    public static Option<RuleRow> Find(string name) => All.Find(row => row.Name == name);
+}

@@ -1,0 +1,77 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.Rules;
+
+/// <summary>
+/// The navigator family: Δθ = −Δt ηk m̂/(√(γ²/4 + ηk v̂) + γ/2), the optimal step under beliefs m̂ about the gradient and v̂ about the curvature, for any
+/// discount rate (theory notes, section 7). Written with α = Δt√(ηk) and ε = γ/(2√(ηk)): Δθ = −α m̂/(√(v̂ + ε²) + ε).
+/// </summary>
+/// <remarks>
+/// The discount ε is a dial. At ε = 0 it is Adam without its ε; as ε → ∞ with α/(2ε) fixed it is gradient descent with averaged gradients. Both beliefs
+/// forget exponentially from a diffuse prior: m̂ ← m̂ + K₁(g − m̂) with K₁ = (1 − β₁)/(1 − β₁ᵗ), and v̂ the same with g².
+/// </remarks>
+public static class Navigator
+{
+    private const string Name = "navigator";
+
+    /// <summary>Its row in the list of rules.</summary>
+    public static RuleRow Row { get; } = new RuleRow.FirstOrder(
+        Name,
+        "Navigator",
+        Seq(
+            RuleParameter.LearningRate(1e-3),
+            RuleParameter.NotNegative("discount", 0.01),
+            RuleParameter.Fraction("beta1", 0.9),
+            RuleParameter.Fraction("beta2", 0.999)),
+        p => Create(p["learning-rate"], p["discount"], p["beta1"], p["beta2"]));
+
+    /// <summary>Defines the rule.</summary>
+    /// <param name="learningRate">α = Δt√(ηk) &gt; 0.</param>
+    /// <param name="discount">ε = γ/(2√(ηk)) ≥ 0.</param>
+    /// <param name="beta1">β₁, forgetting of the gradient's mean, at least 0 and less than 1.</param>
+    /// <param name="beta2">β₂, forgetting of its square, at least 0 and less than 1.</param>
+    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, double discount, double beta1, double beta2)
+        => (RuleRange.Positive.Check(Name, "learning rate", learningRate),
+            RuleRange.NotNegative.Check(Name, "discount", discount),
+            RuleRange.Fraction.Check(Name, "beta1", beta1),
+            RuleRange.Fraction.Check(Name, "beta2", beta2))
+            .Apply((alpha, epsilon, b1, b2) => new LearningRule<RuleMemory>(
+                Name,
+                "beliefs about g and H with exponential forgetting, any γ; G = I, f = 0",
+                parameters => RuleMemory.Zero(2, parameters.Length),
+                (memory, at, nextMemory, next) => Step(alpha, epsilon, b1, b2, memory, at, nextMemory, next)));
+
+    /// <summary>The step per unit of gradient, α/(√(v̂ + ε²) + ε); 0 where nothing is known of the curvature and nothing is discounted.</summary>
+    /// <param name="learningRate">α.</param>
+    /// <param name="discount">ε ≥ 0.</param>
+    /// <param name="curvature">v̂ ≥ 0.</param>
+    public static double StepPerGradient(double learningRate, double discount, double curvature)
+    {
+        var scale = Math.Sqrt(curvature + (discount * discount)) + discount;
+        return scale > 0 ? learningRate / scale : 0;
+    }
+
+    private static void Step(
+        double alpha, double epsilon, double b1, double b2, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+    {
+        var t = memory.Steps + 1;
+        var (gain1, gain2) = (Gain(b1, t), Gain(b2, t));
+        var theta = at.Parameters;
+        var g = at.Gradient;
+        var m = memory.Vector(0);
+        var v = memory.Vector(1);
+        var nextM = nextMemory.Writable(0);
+        var nextV = nextMemory.Writable(1);
+        for (var i = 0; i < next.Length; i++)
+        {
+            nextM[i] = m[i] + (gain1 * (g[i] - m[i]));
+            nextV[i] = v[i] + (gain2 * ((g[i] * g[i]) - v[i]));
+            next[i] = theta[i] - (StepPerGradient(alpha, epsilon, nextV[i]) * nextM[i]);
+        }
+
+        nextMemory.Steps = t;
+    }
+
+    private static double Gain(double beta, long step) => (1 - beta) / (1 - Math.Pow(beta, step));
+}
