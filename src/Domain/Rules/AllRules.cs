@@ -10,13 +10,23 @@ public static class AllRules
     public static Seq<RuleRow> All { get; } = Seq(
         GradientDescent.Row,
         Momentum.Row,
-        Adam.Row,
-        AdamW.Row,
+        Nesterov.Row,
+        Newton.Row,
+        NaturalGradient.Row,
+        NavigatorStep.Row,
+        Ballistic.Row,
         PublishedBallistic.Row,
         RmsProp.Row,
+        Adam.Row,
+        AdamW.Row,
         Navigator.Row,
+        RotationDrift.Row,
+        DecayDrift.Row,
         L2Init.Row,
-        WeightReset.Row);
+        ShrinkAndPerturb.Row,
+        WeightReset.Row,
+        ElasticWeights.Row,
+        GaussianWeights.Row);
 
     /// <summary>The rows of rules that need gradients only.</summary>
     public static Seq<RuleRow> FirstOrder { get; } = All.Filter(row => row is RuleRow.FirstOrder);

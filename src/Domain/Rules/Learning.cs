@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using LanguageExt;
+using LossNav.Domain.Landscapes;
+using LossNav.Domain.Numerics;
+using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Rules;
 
@@ -29,5 +33,29 @@ public static class Learning
         var parameters = new double[learner.Parameters.Length];
         rule.Update(learner.Memory, new Observation(learner.Parameters.AsSpan(), gradient.AsSpan()), memory, parameters);
         return new Learner<TMemory>(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(parameters), memory);
+    }
+
+    /// <summary>The path of a learner over a landscape: where it stands before each step and after the last.</summary>
+    /// <param name="rule">How it learns.</param>
+    /// <param name="steps">How many steps, at least 0.</param>
+    /// <param name="landscape">What it learns; gradients are exact.</param>
+    /// <param name="start">Where it starts, D numbers.</param>
+    /// <returns>steps + 1 points.</returns>
+    public static Seq<Vec> Follow<TMemory>(LearningRule<TMemory> rule, int steps, Landscape landscape, Vec start)
+        where TMemory : class
+    {
+        var parameters = start.ToArray();
+        var memory = rule.Init(parameters);
+        var (gradient, hessian) = (new double[start.Dimension], new double[start.Dimension * start.Dimension]);
+        var points = new Vec[steps + 1];
+        points[0] = start;
+        for (var i = 1; i <= steps; i++)
+        {
+            var loss = landscape.Evaluate(0, parameters, gradient, hessian);
+            rule.Update(memory, new Observation(parameters, gradient) { Loss = loss }, memory, parameters);
+            points[i] = Vec.Copy(parameters);
+        }
+
+        return toSeq(points);
     }
 }

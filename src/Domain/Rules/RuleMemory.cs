@@ -47,6 +47,9 @@ public sealed class RuleMemory
         return copy;
     }
 
+    /// <summary>A memory of its own with the same numbers.</summary>
+    public RuleMemory Copy() => Restored(Steps, [.. _all.Select(vector => vector.ToImmutableArray())]);
+
     /// <summary>One of the vectors.</summary>
     /// <param name="index">Counted from 0: its own first, then those of its parts.</param>
     public ReadOnlySpan<double> Vector(int index) => _all[index];

@@ -1,0 +1,63 @@
+using LanguageExt;
+using LossNav.Domain.Numerics;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.Rules;
+
+/// <summary>
+/// The optimal rule where the parameters decay by themselves, f(θ) = −jθ: it stops short of the minimum (theory notes, section 3).
+/// </summary>
+/// <remarks>
+/// Over curvature h the policy is θ̇ = −r(θ − θ*) with r = √(γ²/4 + ηkh + j(j+γ)) − γ/2 and θ* = ηkh/(ηkh + j(j+γ)) μ. As hμ = hθ − g,
+/// θ − θ* = (j(j+γ)θ + ηk g)/(ηkh + j(j+γ)): no minimum needs to be known. One step lasts Δt and is exact for the local quadratic model.
+/// </remarks>
+public static class DecayDrift
+{
+    private const string Name = "decay drift";
+
+    /// <summary>Its row in the list of rules.</summary>
+    public static RuleRow Row { get; } = new RuleRow.FirstOrder(
+        "decay-drift",
+        "Decay drift",
+        Seq(
+            RuleParameter.Positive("interval", 0.1),
+            RuleParameter.LearningRate(1),
+            RuleParameter.NotNegative("discount-rate", 1),
+            RuleParameter.Positive("curvature", 1),
+            RuleParameter.NotNegative("decay", 0.1)),
+        p => Create(p["interval"], p["learning-rate"], p["discount-rate"], p["curvature"], p["decay"]));
+
+    /// <summary>Defines the rule.</summary>
+    /// <param name="interval">Δt &gt; 0.</param>
+    /// <param name="learningRate">ηk &gt; 0.</param>
+    /// <param name="discountRate">γ ≥ 0.</param>
+    /// <param name="curvature">h &gt; 0, the same in all directions.</param>
+    /// <param name="decay">j ≥ 0.</param>
+    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
+        double interval, double learningRate, double discountRate, double curvature, double decay)
+        => (RuleRange.Positive.Check(Name, "interval", interval),
+            RuleRange.Positive.Check(Name, "learning rate", learningRate),
+            RuleRange.NotNegative.Check(Name, "discount rate", discountRate),
+            RuleRange.Positive.Check(Name, "curvature", curvature),
+            RuleRange.NotNegative.Check(Name, "decay", decay))
+            .Apply((dt, ηk, γ, h, j) => new LearningRule<RuleMemory>(
+                Name,
+                "drift f = −jθ, curvature h in all directions, any γ and Δt; G = I",
+                parameters => RuleMemory.Zero(0, parameters.Length),
+                (memory, at, nextMemory, next) => Step(dt, ηk, γ, h, j, memory, at, nextMemory, next)));
+
+    private static void Step(
+        double dt, double ηk, double γ, double h, double j, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+    {
+        var (slope, pull) = (ηk * h, j * (j + γ));
+        var share = -ExpM1.Of(-(Math.Sqrt((γ * γ / 4) + slope + pull) - (γ / 2)) * dt) / (slope + pull);
+        var theta = at.Parameters;
+        var g = at.Gradient;
+        for (var i = 0; i < next.Length; i++)
+        {
+            next[i] = theta[i] - (share * ((pull * theta[i]) + (ηk * g[i])));
+        }
+
+        nextMemory.Steps = memory.Steps + 1;
+    }
+}
