@@ -28,10 +28,19 @@ public static class Learning
     /// <param name="learner">The learner before the step.</param>
     public static Learner<TMemory> Step<TMemory>(LearningRule<TMemory> rule, ImmutableArray<double> gradient, Learner<TMemory> learner)
         where TMemory : class
+        => StepWith(rule, gradient, double.NaN, learner);
+
+    /// <summary>The learner after one step, for rules that judge from the loss whether the task has changed.</summary>
+    /// <param name="rule">How it learns.</param>
+    /// <param name="gradient">∇L at its parameters, D numbers.</param>
+    /// <param name="loss">L at its parameters.</param>
+    /// <param name="learner">The learner before the step.</param>
+    public static Learner<TMemory> StepWith<TMemory>(LearningRule<TMemory> rule, ImmutableArray<double> gradient, double loss, Learner<TMemory> learner)
+        where TMemory : class
     {
         var memory = rule.Init(learner.Parameters.AsSpan());
         var parameters = new double[learner.Parameters.Length];
-        rule.Update(learner.Memory, new Observation(learner.Parameters.AsSpan(), gradient.AsSpan()), memory, parameters);
+        rule.Update(learner.Memory, new Observation(learner.Parameters.AsSpan(), gradient.AsSpan()) { Loss = loss }, memory, parameters);
         return new Learner<TMemory>(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(parameters), memory);
     }
 

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using LanguageExt;
+using LossNav.Domain.Numerics;
+using LossNav.Domain.Rules;
+
+namespace LossNav.Domain.Derivations;
+
+/// <summary>The side of a derivation that runs the rule.</summary>
+internal static class Ruled
+{
+    /// <summary>The first step Δθ of a rule.</summary>
+    public static Vec Step(Vec position, Vec gradient, LearningRule<RuleMemory> rule)
+        => Displacement(position, Advance(gradient, rule, Learning.Begin(rule, Numbers(position))));
+
+    /// <summary>The step Δθ of a rule at a position, after it has seen some gradients there.</summary>
+    /// <param name="position">θ; the rule is put back there before the last step.</param>
+    /// <param name="gradients">What it sees, one vector after another.</param>
+    /// <param name="rule">The rule.</param>
+    public static Vec LastStep(Vec position, Seq<Vec> gradients, LearningRule<RuleMemory> rule)
+        => Displacement(position, gradients.Fold(
+            Learning.Begin(rule, Numbers(position)),
+            (learner, gradient) => Advance(gradient, rule, learner with { Parameters = Numbers(position) })));
+
+    private static Learner<RuleMemory> Advance(Vec gradient, LearningRule<RuleMemory> rule, Learner<RuleMemory> learner)
+        => Learning.Step(rule, Numbers(gradient), learner);
+
+    private static Vec Displacement(Vec from, Learner<RuleMemory> learner) => Vec.Copy(learner.Parameters.AsSpan()) - from;
+
+    private static ImmutableArray<double> Numbers(Vec vector) => [.. vector.Span];
+}
