@@ -60,7 +60,7 @@ public sealed record PublishedExperiment(
         Epochs = 3,
         RuleValues = Mnist.RuleValues.AddRange(Seq(
             ("l2-init", Map(("learning-rate", "0.1"), ("strength", "1e-4"))),
-            ("weight-reset", Map(("learning-rate", "0.1"))))),
+            ("weight-reset", Map(("learning-rate", "0.1"), ("hazard", "1e-3"), ("forgetting", "0.98"))))),
     };
 
     /// <summary>Every experiment.</summary>
