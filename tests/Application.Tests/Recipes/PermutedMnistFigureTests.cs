@@ -14,11 +14,12 @@ public sealed class PermutedMnistFigureTests
     private const string Name = "permuted_mnist";
 
     [Fact]
-    public void The_left_panel_shows_each_task_at_its_end_and_the_right_one_the_mean_so_far()
+    public void The_panels_show_how_each_task_begins_how_it_ends_and_the_mean_so_far()
     {
         var figure = Good(Draw(Records(0)));
         Assert.Equal(["sgd", "adam", "l2-init", "weight-reset"], figure.Panels[0].Layers.Map(layer => layer.Name).ToArray());
-        var (present, mean) = (Line(figure.Panels[0], "adam"), Line(figure.Panels[1], "adam"));
+        var (first, present, mean) = (Line(figure.Panels[0], "adam"), Line(figure.Panels[1], "adam"), Line(figure.Panels[2], "adam"));
+        Assert.Equal([1.5, 2.5, 3.5], first.Y.Span.ToArray());
         Assert.Equal([1, 2, 3], present.X.Span.ToArray());
         Assert.Equal([91, 94, 97], present.Y.Span.ToArray());
         Assert.Equal([91, (81 + 94) / 2.0, (61 + 74 + 97) / 3.0], mean.Y.Span.ToArray());
@@ -28,7 +29,7 @@ public sealed class PermutedMnistFigureTests
     public void Several_seeds_give_a_band_from_the_least_to_the_greatest_that_can_be_turned_off()
     {
         var figure = Good(Draw(Records(0) + Records(2)));
-        var band = (Layer.Band)figure.Panels[0].Layers.Find(layer => layer.Name == "sgd-seeds").IfNone(() => throw new InvalidOperationException());
+        var band = (Layer.Band)figure.Panels[1].Layers.Find(layer => layer.Name == "sgd-seeds").IfNone(() => throw new InvalidOperationException());
         Assert.Equal([90, 93, 96], band.Lower.Y.Span.ToArray());
         Assert.Equal([92, 95, 98], band.Upper.Y.Span.ToArray());
         Assert.Equal(4, Good(Draw(Records(0) + Records(2), ("spread", "none"))).Panels[0].Layers.Count);
@@ -85,9 +86,12 @@ public sealed class PermutedMnistFigureTests
             .Map((rule, run) => Experiments.Record(
                 run,
                 DatasetCatalogue.Mnist.Editions.Head,
+                new EpochResult(1, 1.5, 50),
                 Row(3, rule + seed, 90),
+                new EpochResult(4, 2.5, 50),
                 Row(6, rule + seed, 80, 93),
-                new EpochResult(7, 0.5, 50),
+                new EpochResult(7, 3.5, 50),
+                new EpochResult(8, 0.5, 50),
                 Row(9, rule + seed, 60, 73, 96)))
             .ToSeq().Strict();
 
