@@ -97,7 +97,7 @@ internal static class MomentumDerivations
     {
         var γ = holds(Assumption.StrongDiscount) ? 1 / small : Scene.DiscountRate;
         return
-            from filter in GradientFilter.Create(new GradientPrior.RandomWalk(0.02), 1)
+            from filter in GradientFilter.Create(new GradientPrior.RandomWalk(0.002), 1)
             let gain = GradientFilter.SteadyGain(filter)
             from rule in Momentum.Create(Scene.Strength / γ * gain, 1 - gain)
             let settled = new GradientBelief(0, gain, gain)

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Rules;
@@ -73,5 +74,6 @@ public static class Navigator
         nextMemory.Steps = t;
     }
 
-    private static double Gain(double beta, long step) => (1 - beta) / (1 - Math.Pow(beta, step));
+    // 1 − βᵗ without cancellation.
+    private static double Gain(double beta, long step) => (1 - beta) / -ExpM1.Of(step * Math.Log(beta));
 }

@@ -1,4 +1,5 @@
 using LossNav.Application;
+using LossNav.Domain;
 using LossNav.Host.Settings;
 
 namespace LossNav.Host.Reports;
@@ -9,6 +10,8 @@ internal static class Line
     public static string Error(SettingError error) => Error(error.Code, error.Message);
 
     public static string Error(JobError error) => Error(error.Code, error.Message);
+
+    public static string Error(NavigationError error) => Error(error.Code, error.Message);
 
     private static string Error(string code, string message) => $"error {code}: {message.ReplaceLineEndings(" ")}";
 }

@@ -11,5 +11,6 @@ internal static class AllVerbs
         new RenderVerb(composition),
         new SolveVerb(composition),
         new TrainVerb(composition),
+        new RulesVerb(composition),
         new ListVerb(composition));
 }

@@ -3,6 +3,7 @@ using LanguageExt;
 using LossNav.Host.Settings;
 using Microsoft.Extensions.Configuration;
 using static LanguageExt.Prelude;
+using static LossNav.Host.Verbs.OptionSettings;
 using Flag = System.CommandLine.Option<bool>;
 using Text = System.CommandLine.Option<string>;
 using Texts = System.CommandLine.Option<string[]>;
@@ -85,15 +86,4 @@ internal sealed class RenderOptions
             ? Success<SettingError, Unit>(unit)
             : Fail<SettingError, Unit>(new SettingError.SetWithoutRender(figure));
     }
-
-    private static Seq<Setting> One(ParseResult parsed, Text option, string setting)
-        => Optional(parsed.GetValue(option)).Map(value => new Setting(setting, value)).ToSeq();
-
-    private static Seq<Setting> List(ParseResult parsed, Texts option, string setting)
-    {
-        var values = Many(parsed, option);
-        return values.IsEmpty ? Seq<Setting>() : Seq1(new Setting(setting, string.Join(',', values)));
-    }
-
-    private static Seq<string> Many(ParseResult parsed, Texts option) => (parsed.GetValue(option) ?? []).ToSeq();
 }

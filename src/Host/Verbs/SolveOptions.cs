@@ -2,6 +2,7 @@ using System.CommandLine;
 using LanguageExt;
 using LossNav.Host.Settings;
 using static LanguageExt.Prelude;
+using static LossNav.Host.Verbs.OptionSettings;
 using Flag = System.CommandLine.Option<bool>;
 using Text = System.CommandLine.Option<string>;
 using Texts = System.CommandLine.Option<string[]>;
@@ -42,10 +43,7 @@ internal sealed class SolveOptions
 
     /// <summary>The settings that the options make.</summary>
     public Seq<Setting> Settings(ParseResult parsed)
-        => Optional(parsed.GetValue(_output)).Map(value => new Setting(SettingNames.Output, value)).ToSeq()
+        => One(parsed, _output, SettingNames.Output)
             + List(parsed, _renderers, SettingNames.Renderers)
             + List(parsed, _formats, SettingNames.Formats);
-
-    private static Seq<Setting> List(ParseResult parsed, Texts option, string setting)
-        => parsed.GetValue(option) is { Length: > 0 } values ? Seq1(new Setting(setting, string.Join(',', values))) : Seq<Setting>();
 }

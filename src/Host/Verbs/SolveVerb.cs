@@ -92,7 +92,7 @@ internal sealed class SolveVerb : IVerb
 
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
-        using var stop = new StopSignal(cancel);
+        using var stop = StopSignals.Listen(cancel);
         SolveReport.Heading(run.File).Iter(_composition.Out.WriteLine);
         var solutions = Seq<SolvedProblem>();
         try

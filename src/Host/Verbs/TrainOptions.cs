@@ -2,6 +2,7 @@ using System.CommandLine;
 using LanguageExt;
 using LossNav.Host.Settings;
 using static LanguageExt.Prelude;
+using static LossNav.Host.Verbs.OptionSettings;
 using Flag = System.CommandLine.Option<bool>;
 using Text = System.CommandLine.Option<string>;
 using Texts = System.CommandLine.Option<string[]>;
@@ -53,13 +54,4 @@ internal sealed class TrainOptions
             + List(parsed, _seeds, SettingNames.Seeds);
 
     private static Text Named(string name, string help, string description) => new(name) { Description = description, HelpName = help };
-
-    private static Seq<Setting> One(ParseResult parsed, Text option, string setting)
-        => Optional(parsed.GetValue(option)).Map(value => new Setting(setting, value)).ToSeq();
-
-    private static Seq<Setting> List(ParseResult parsed, Texts option, string setting)
-    {
-        var values = (parsed.GetValue(option) ?? []).ToSeq();
-        return values.IsEmpty ? Seq<Setting>() : Seq1(new Setting(setting, string.Join(',', values)));
-    }
 }

@@ -19,8 +19,11 @@ internal sealed class StopSignals : IDisposable
     /// <summary>Cancelled when a signal comes, or when the outer token is.</summary>
     public CancellationToken Token => _source.Token;
 
+    /// <summary>Listens until it is disposed.</summary>
+    /// <param name="outer">Cancels too.</param>
     public static StopSignals Listen(CancellationToken outer) => new(outer);
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _interrupt.Dispose();
@@ -28,6 +31,7 @@ internal sealed class StopSignals : IDisposable
         _source.Dispose();
     }
 
+    // The process ends by its own exit code, not by the signal.
     private void Stop(PosixSignalContext context)
     {
         context.Cancel = true;
