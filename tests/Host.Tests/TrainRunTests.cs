@@ -26,36 +26,57 @@ public sealed class TrainRunTests
     }
 
     [Fact]
-    public async Task Killed_at_twenty_moments_every_resume_ends_with_the_uninterrupted_record()
+    public async Task A_stream_of_tasks_leaves_a_record_per_rule_with_the_accuracy_on_every_task()
+    {
+        using var program = new HostProcess();
+        var run = await program.RunAsync(Smoke("permuted-mnist"));
+        Assert.Equal((0, string.Empty), (run.Exit, run.Error));
+        Assert.Contains("permuted-mnist weight-reset seed 0  epoch 20/20", run.Output, StringComparison.Ordinal);
+        Assert.Contains("over all 10 tasks", run.Output, StringComparison.Ordinal);
+        Assert.Equal(["adam", "l2-init", "sgd", "weight-reset"], Records(program).Select(record => record.Settings.Rule.Name));
+        Assert.All(Records(program), record => Assert.Equal(Enumerable.Range(1, 10), record.AccuracyByTask.Map(row => row.Count)));
+        var drawn = await program.RunAsync("render", "permuted_mnist", "--set", "permuted_mnist.profile=smoke", "--format", "csv");
+        Assert.Equal((0, string.Empty), (drawn.Exit, drawn.Error));
+        Assert.Contains(program.Folder.Files(), file => file.EndsWith("permuted_mnist.present-task.l2-init.csv", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("mnist", 20)]
+    [InlineData("permuted-mnist", 6)]
+    public async Task Killed_at_many_moments_every_resume_ends_with_the_uninterrupted_record(string experiment, int kills)
     {
         using var whole = new HostProcess();
         var clock = Stopwatch.StartNew();
-        await whole.RunAsync(Smoke());
+        await whole.RunAsync(Smoke(experiment));
         var duration = clock.Elapsed;
         var expected = Records(whole);
         var random = new Random(20);
         using var killed = new HostProcess();
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < kills; i++)
         {
             // Early kills hit the start of the program; most of them must hit the training, which comes last.
             var moment = duration * (0.3 + (0.7 * random.NextDouble()));
-            await killed.RunAsync(process => KillAsync(process, moment), Smoke());
+            await killed.RunAsync(process => KillAsync(process, moment), Smoke(experiment));
             Assert.All(Visible(killed), name => Assert.True(IsWhole(killed.Folder.At(name)), $"{name} is half-written"));
-            if (Records(killed).Count == 3)
+            if (Records(killed).Count == expected.Count)
             {
                 AssertSame(expected, Records(killed));
                 Array.ForEach([.. Visible(killed)], name => File.Delete(killed.Folder.At(name)));
             }
         }
 
-        Assert.Equal(0, (await killed.RunAsync(Smoke())).Exit);
+        Assert.Equal(0, (await killed.RunAsync(Smoke(experiment))).Exit);
         AssertSame(expected, Records(killed));
         Assert.DoesNotContain(Visible(killed), name => name.EndsWith(".checkpoint", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("T001", "train", "mnits")]
+    [InlineData("T001", "train", "permuted-cifar10")]
     [InlineData("T002", "train", "mnist", "--rule", "newton")]
+    [InlineData("T003", "train", "permuted-mnist", "--rule", "l2-init:hazard=0.1")]
+    [InlineData("T004", "train", "permuted-mnist", "--rule", "weight-reset:hazard=2")]
+    [InlineData("T004", "train", "permuted-mnist", "--rule", "l2-init:strength=-1")]
     [InlineData("T004", "train", "mnist", "--rule", "sgd:learning-rate=0")]
     [InlineData("T004", "train", "mnist", "--rule", "sgd:learning-rate=NaN")]
     [InlineData("T005", "train", "mnist", "--seed", "one")]
@@ -92,7 +113,7 @@ public sealed class TrainRunTests
         Assert.Equal(RunOutcome.Diverged, Assert.Single(Records(program)).Outcome);
     }
 
-    private static string[] Smoke() => ["train", "mnist", "--profile", "smoke", "--device", "cpu", "--threads", "1", "--data", Data];
+    private static string[] Smoke(string experiment = "mnist") => ["train", experiment, "--profile", "smoke", "--device", "cpu", "--threads", "1", "--data", Data];
 
     private static async Task KillAsync(Process process, TimeSpan moment)
     {

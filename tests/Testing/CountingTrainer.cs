@@ -58,8 +58,13 @@ public sealed class CountingTrainer : INetworkTrainer
 
             progress.Report(new EpochProgress(epoch, TrainImages, TrainImages, 1, 1));
             _state = unchecked(((_state + (ulong)epoch) * 6364136223846793005) + 1442695040888963407);
-            return new EpochResult(epoch, (_state >> 11) / (double)(1UL << 53), _state % 100);
+            return new EpochResult(epoch, (_state >> 11) / (double)(1UL << 53), _state % 100) { TestAccuracyByTask = ByTask(epoch) };
         }
+
+        private Seq<double> ByTask(int epoch)
+            => settings.Stream.Filter(stream => stream.EndsTask(epoch)).Match(
+                Some: stream => Range(1, stream.TaskOf(epoch)).ToSeq().Map(task => (double)((_state >> task) % 100)).Strict(),
+                None: () => Seq<double>());
 
         public ReadOnlyMemory<byte> Save()
         {

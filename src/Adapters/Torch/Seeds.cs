@@ -1,3 +1,5 @@
+using LossNav.Application.Training;
+
 namespace LossNav.Adapters.Torch;
 
 /// <summary>What a stream of random numbers is for. Each use has its own, so that one more draw here changes nothing there.</summary>
@@ -16,18 +18,7 @@ internal enum RandomUse
 /// <summary>Seeds derived from a run's seed. An epoch's streams depend on its number alone, so a resumed run needs no saved generator.</summary>
 internal static class Seeds
 {
-    /// <summary>The seed for one use in one epoch, by the SplitMix64 finaliser (Steele, Lea, Flood 2014).</summary>
+    /// <summary>The seed for one use in one epoch.</summary>
     internal static ulong For(long seed, RandomUse use, int epoch)
-        => Mix(Mix(Mix((ulong)seed) + (ulong)use) + (ulong)epoch);
-
-    private static ulong Mix(ulong value)
-    {
-        unchecked
-        {
-            var z = value + 0x9e3779b97f4a7c15;
-            z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-            z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-            return z ^ (z >> 31);
-        }
-    }
+        => SplitMix64.Mix(SplitMix64.Mix(SplitMix64.Mix((ulong)seed) + (ulong)use) + (ulong)epoch);
 }

@@ -58,7 +58,7 @@ internal sealed class TorchSession : ITrainingSession
 
     /// <inheritdoc/>
     public Either<TrainingError, EpochResult> RunEpoch(int epoch, IProgress<EpochProgress> progress, CancellationToken cancellation)
-        => Learn(epoch, progress, cancellation).Map(loss => new EpochResult(epoch, loss, TestAccuracy()));
+        => Learn(epoch, progress, cancellation).Map(loss => Judge(epoch, loss));
 
     public void Dispose()
     {
@@ -72,6 +72,7 @@ internal sealed class TorchSession : ITrainingSession
     {
         using var scope = NewDisposeScope();
         using var orderRandom = new Generator(Seeds.For(_settings.Seed, RandomUse.Order, epoch));
+        using var pixels = PixelOrder.Of(_settings, TaskOf(epoch), _device);
         using var cropRandom = new Generator(Seeds.For(_settings.Seed, RandomUse.Augmentation, epoch));
         var order = randperm(_train.Count, ScalarType.Int64, generator: orderRandom).to(_device);
         var total = zeros([], ScalarType.Float64, _device);
@@ -85,7 +86,7 @@ internal sealed class TorchSession : ITrainingSession
             }
 
             var count = Math.Min(_settings.BatchSize, _train.Count - start);
-            Step(order.narrow(0, start, count), cropRandom, total);
+            Step(order.narrow(0, start, count), cropRandom, pixels, total);
             if (clock.Elapsed - reported >= BetweenReports)
             {
                 reported = clock.Elapsed;
@@ -104,11 +105,11 @@ internal sealed class TorchSession : ITrainingSession
         return double.IsFinite(mean) ? mean : new TrainingError.Diverged(_settings.Label, epoch);
     }
 
-    private void Step(Tensor indices, Generator cropRandom, Tensor total)
+    private void Step(Tensor indices, Generator cropRandom, PixelOrder pixels, Tensor total)
     {
         using var scope = NewDisposeScope();
         var images = _settings.Augmentation && _train is PaddedImages padded ? padded.Augmented(indices, cropRandom) : _train.Images(indices);
-        var loss = F.cross_entropy(_network.Forward(images), _train.Labels(indices));
+        var loss = F.cross_entropy(_network.Forward(pixels.Show(images)), _train.Labels(indices));
         foreach (var parameter in _network.Parameters)
         {
             parameter.grad = null;
@@ -121,17 +122,32 @@ internal sealed class TorchSession : ITrainingSession
         total.add_(loss.to(ScalarType.Float64).mul_(indices.shape[0]));
     }
 
-    private double TestAccuracy()
+    private EpochResult Judge(int epoch, double loss)
+    {
+        var task = TaskOf(epoch);
+        if (!_settings.Stream.Exists(stream => stream.EndsTask(epoch)))
+        {
+            return new EpochResult(epoch, loss, TestAccuracy(task));
+        }
+
+        var byTask = Enumerable.Range(1, task).ToSeq().Map(TestAccuracy).Strict();
+        return new EpochResult(epoch, loss, byTask.Last()) { TestAccuracyByTask = byTask };
+    }
+
+    private int TaskOf(int epoch) => _settings.Stream.Match(Some: stream => stream.TaskOf(epoch), None: () => 1);
+
+    private double TestAccuracy(int task)
     {
         // Large enough to keep the processor busy, small enough for the memory: the convolutional network needs half a megabyte per image.
         const int batch = 500;
         using var noGradient = no_grad();
+        using var pixels = PixelOrder.Of(_settings, task, _device);
         var right = 0L;
         for (var start = 0; start < _test.Count; start += batch)
         {
             using var scope = NewDisposeScope();
             var indices = arange(start, Math.Min(start + batch, _test.Count), ScalarType.Int64, _device);
-            right += _network.Forward(_test.Images(indices)).argmax(1).eq(_test.Labels(indices)).sum().item<long>();
+            right += _network.Forward(pixels.Show(_test.Images(indices))).argmax(1).eq(_test.Labels(indices)).sum().item<long>();
         }
 
         return 100.0 * right / _test.Count;

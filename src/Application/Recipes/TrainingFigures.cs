@@ -5,7 +5,7 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Application.Recipes;
 
-/// <summary>Figure 2e and 2f: how fast networks learn under three rules. They are drawn from training records, which the verb <c>train</c> makes.</summary>
+/// <summary>The figures that are drawn from training records, which the verb <c>train</c> makes: figure 2e and 2f, how fast networks learn under three rules, and what follows from them.</summary>
 public static class TrainingFigures
 {
     private const double FontPoints = 25;
@@ -16,7 +16,8 @@ public static class TrainingFigures
         Loss("mnist_train", "Figure 2e", PublishedExperiment.Mnist, Ticks.At(0, 5), Ticks.At(0.1, 0.3), records),
         Accuracy("mnist_test", "Figure 2e", PublishedExperiment.Mnist, Ticks.At(0, 5), Ticks.At(95, 100), 94, records),
         Loss("cifar10_train", "Figure 2f", PublishedExperiment.Cifar10, Ticks.At(0, 5, 10, 15), Ticks.At(1, 2), records),
-        Accuracy("cifar10_test", "Figure 2f", PublishedExperiment.Cifar10, Ticks.At(0, 5, 10, 15), Ticks.At(50, 75, 100), 50, records));
+        Accuracy("cifar10_test", "Figure 2f", PublishedExperiment.Cifar10, Ticks.At(0, 5, 10, 15), Ticks.At(50, 75, 100), 50, records),
+        PermutedMnistFigure.Of(records));
 
     private static Recipe Loss(
         string name, string number, PublishedExperiment experiment, Seq<Tick> xTicks, Seq<Tick> yTicks, Either<TrainingError, Seq<TrainingRecord>> records)

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using LanguageExt;
 
 namespace LossNav.Application.Training;
@@ -11,7 +12,7 @@ public static class CheckpointFormat
 {
     private const int HashSize = 32;
 
-    private static readonly JsonSerializerOptions Options = new();
+    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private static ReadOnlySpan<byte> Mark => "LOSSNAV1"u8;
 
@@ -24,7 +25,7 @@ public static class CheckpointFormat
                 checkpoint.Environment.Device,
                 checkpoint.Environment.Threads,
                 [.. checkpoint.Environment.Libraries],
-                [.. checkpoint.Epochs],
+                [.. checkpoint.Epochs.Map(Written)],
                 [.. checkpoint.SecondsPerEpoch]),
             Options);
         var start = Mark.Length + sizeof(int);
@@ -59,10 +60,19 @@ public static class CheckpointFormat
         return new Checkpoint(
             new RunKey(head.Key),
             new TrainingEnvironment(head.Device, head.Threads, head.Libraries.ToSeq().Strict()),
-            head.Epochs.ToSeq().Strict(),
+            head.Epochs.ToSeq().Map(Read).Strict(),
             head.Seconds.ToSeq().Strict(),
             body[(start + length)..]);
     }
 
-    private sealed record Head(string Key, string Device, int Threads, string[] Libraries, EpochResult[] Epochs, double[] Seconds);
+    private static HeadEpoch Written(EpochResult result)
+        => new(result.Epoch, result.TrainLoss, result.TestAccuracy, result.TestAccuracyByTask.IsEmpty ? null : [.. result.TestAccuracyByTask]);
+
+    private static EpochResult Read(HeadEpoch epoch)
+        => new(epoch.Epoch, epoch.TrainLoss, epoch.TestAccuracy) { TestAccuracyByTask = (epoch.TestAccuracyByTask ?? []).ToSeq().Strict() };
+
+    private sealed record Head(string Key, string Device, int Threads, string[] Libraries, HeadEpoch[] Epochs, double[] Seconds);
+
+    // What a run with one task does not have is left out, so that its checkpoints are what they always were.
+    private sealed record HeadEpoch(int Epoch, double TrainLoss, double TestAccuracy, double[]? TestAccuracyByTask);
 }

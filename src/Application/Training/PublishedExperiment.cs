@@ -6,7 +6,7 @@ namespace LossNav.Application.Training;
 /// <summary>What the paper chose for one dataset (figure 2e and 2f), and its parts that can be varied.</summary>
 /// <param name="Dataset">The data.</param>
 /// <param name="Model">The network.</param>
-/// <param name="Epochs">Passes over the images.</param>
+/// <param name="Epochs">Passes over the images, for each task.</param>
 /// <param name="BatchSize">Images per step.</param>
 /// <param name="GradientClip">Longest gradient.</param>
 /// <param name="Augmentation">Random crops and flips.</param>
@@ -23,8 +23,14 @@ public sealed record PublishedExperiment(
     /// <summary>The seed that is used when none is given. The paper set none.</summary>
     public const long DefaultSeed = 0;
 
-    /// <summary>The rules that the paper compares, by name.</summary>
-    public static Seq<string> Rules { get; } = Seq("sgd", "adam", "ballistic");
+    /// <summary>The name by which it is chosen: that of its data, where there is no other experiment on them.</summary>
+    public string Name { get; init; } = Dataset.Name;
+
+    /// <summary>The rules that it compares, by name; the paper's three, where nothing else is said.</summary>
+    public Seq<string> Rules { get; init; } = Seq("sgd", "adam", "ballistic");
+
+    /// <summary>Tasks that follow each other, at least 1; each takes all the epochs.</summary>
+    public int Tasks { get; init; } = 1;
 
     /// <summary>Figure 2e.</summary>
     public static PublishedExperiment Mnist { get; } = Digits(DatasetCatalogue.Mnist);
@@ -45,39 +51,58 @@ public sealed record PublishedExperiment(
             ("adam", Map(("learning-rate", "5e-4"))),
             ("ballistic", Map(("learning-rate", "5e-4"), ("beta2", "0.9")))));
 
-    /// <summary>Every experiment: one per dataset.</summary>
-    public static Seq<PublishedExperiment> All { get; } = Seq(Mnist, FashionMnist, Cifar10);
+    /// <summary>Ten tasks from MNIST, each with the pixels in another order; the paper names the theory but does not show it. The network is that of figure 2e.</summary>
+    public static PublishedExperiment PermutedMnist { get; } = Mnist with
+    {
+        Name = "permuted-mnist",
+        Rules = Seq("sgd", "adam", "l2-init", "weight-reset"),
+        Tasks = 10,
+        Epochs = 3,
+        RuleValues = Mnist.RuleValues.AddRange(Seq(
+            ("l2-init", Map(("learning-rate", "0.1"), ("strength", "1e-4"))),
+            ("weight-reset", Map(("learning-rate", "0.1"), ("hazard", "1e-3"), ("forgetting", "0.98"))))),
+    };
 
-    /// <summary>The experiment on a dataset, chosen by the dataset's name.</summary>
-    public static Validation<TrainingError, PublishedExperiment> Find(string dataset)
-        => DatasetCatalogue.Find(dataset).Map(found => All.Find(experiment => experiment.Dataset == found).Head());
+    /// <summary>Every experiment.</summary>
+    public static Seq<PublishedExperiment> All { get; } = Seq(Mnist, FashionMnist, Cifar10, PermutedMnist);
+
+    /// <summary>Chooses an experiment by name.</summary>
+    public static Validation<TrainingError, PublishedExperiment> Find(string name)
+        => All.Find(experiment => experiment.Name == name)
+            .ToValidation((TrainingError)new TrainingError.UnknownDataset(name, All.Map(experiment => experiment.Name)));
 
     /// <summary>States the experiment.</summary>
     /// <param name="profile">How much of it to do.</param>
     /// <param name="precision">The numbers that the network computes with.</param>
-    /// <param name="rules">Rules by text (<see cref="RuleCatalogue.Parse"/>); parameters that a text does not name are the published ones.</param>
+    /// <param name="rules">Rules by text (<see cref="RuleCatalogue.Parse"/>); none means <see cref="Rules"/>. Parameters that a text does not name are the published ones.</param>
     /// <param name="seeds">One run per rule and seed.</param>
     /// <returns>The experiment, or all errors at once.</returns>
     public Validation<TrainingError, Experiment> State(Profile profile, Precision precision, Seq<string> rules, Seq<long> seeds)
-        => rules.Map(rule => RuleCatalogue.Parse(rule, name => RuleValues.Find(name).IfNone(Map<string, string>())))
+        => (rules.IsEmpty ? Rules : rules).Map(rule => RuleCatalogue.Parse(rule, name => RuleValues.Find(name).IfNone(Map<string, string>())))
             .Sequence()
             .Map(chosen => new Experiment(
                 profile,
                 seeds.Distinct().Bind(seed => chosen.ToSeq().Distinct().Map(rule => Run(profile, precision, rule, seed)))));
 
     private RunSettings Run(Profile profile, Precision precision, RuleSettings rule, long seed)
-        => new(
+    {
+        var perTask = profile.Epochs.IfNone(Epochs);
+        return new(
             Dataset,
             Model,
             rule,
             seed,
-            profile.Epochs.IfNone(Epochs),
+            perTask * Tasks,
             BatchSize,
             GradientClip,
             Augmentation,
             precision,
             profile.TrainImages,
-            profile.TestImages);
+            profile.TestImages)
+        {
+            Stream = Tasks > 1 ? new TaskStream(perTask) : Option<TaskStream>.None,
+        };
+    }
 
     private static PublishedExperiment Digits(DatasetDefinition dataset)
         => new(

@@ -48,6 +48,12 @@ public sealed record RunSettings(
     Option<int> TrainImages,
     Option<int> TestImages)
 {
+    /// <summary>How the task changes while the run goes on; none means one task.</summary>
+    public Option<TaskStream> Stream { get; init; }
+
+    /// <summary>What is learnt, for example <c>mnist</c>, or <c>permuted-mnist</c> for a stream of tasks.</summary>
+    public string Subject => Stream.IsSome ? $"permuted-{Dataset.Name}" : Dataset.Name;
+
     /// <summary>A short name for messages, for example <c>mnist ballistic seed 0</c>.</summary>
-    public string Label => string.Create(CultureInfo.InvariantCulture, $"{Dataset.Name} {Rule.Name} seed {Seed}");
+    public string Label => string.Create(CultureInfo.InvariantCulture, $"{Subject} {Rule.Name} seed {Seed}");
 }

@@ -8,6 +8,8 @@ namespace LossNav.Application.Training;
 /// <summary>Settings of a run as JSON, in one canonical form: the form decides a run's key, so it must never change without need.</summary>
 internal static class SettingsJson
 {
+    private const string Permuted = "permuted pixels";
+
     internal static byte[] Canonical(RunSettings settings, string dataSha256)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -40,6 +42,7 @@ internal static class SettingsJson
         json.WriteString("precision", Text(settings.Precision));
         WriteLimit(json, "trainImages", settings.TrainImages);
         WriteLimit(json, "testImages", settings.TestImages);
+        settings.Stream.IfSome(stream => Write(json, stream));
         json.WriteEndObject();
     }
 
@@ -61,8 +64,25 @@ internal static class SettingsJson
             json.GetProperty("augmentation").GetBoolean(),
             Enum.Parse<Precision>(json.GetProperty("precision").GetString() ?? string.Empty, ignoreCase: true),
             ReadLimit(json.GetProperty("trainImages")),
-            ReadLimit(json.GetProperty("testImages")));
+            ReadLimit(json.GetProperty("testImages")))
+        {
+            Stream = json.TryGetProperty("stream", out var stream) ? Some(ReadStream(stream)) : None,
+        };
     }
+
+    // Runs with one task do not name a stream: their keys stay as they always were.
+    private static void Write(Utf8JsonWriter json, TaskStream stream)
+    {
+        json.WriteStartObject("stream");
+        json.WriteString("change", Permuted);
+        json.WriteNumber("epochsPerTask", stream.EpochsPerTask);
+        json.WriteEndObject();
+    }
+
+    private static TaskStream ReadStream(JsonElement json)
+        => json.GetProperty("change").GetString() == Permuted && json.GetProperty("epochsPerTask").GetInt32() is >= 1 and var epochs
+            ? new TaskStream(epochs)
+            : throw new FormatException("its stream of tasks is not understood");
 
     private static void WriteLimit(Utf8JsonWriter json, string name, Option<int> limit)
         => limit.Match(Some: value => json.WriteNumber(name, value), None: () => json.WriteNull(name));

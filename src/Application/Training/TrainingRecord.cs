@@ -6,7 +6,11 @@ namespace LossNav.Application.Training;
 /// <param name="Epoch">Counted from 1.</param>
 /// <param name="TrainLoss">Mean cross-entropy over the training images, each taken when it was learnt from; nats.</param>
 /// <param name="TestAccuracy">Percentage of the test images that the network labels correctly after the epoch.</param>
-public sealed record EpochResult(int Epoch, double TrainLoss, double TestAccuracy);
+public sealed record EpochResult(int Epoch, double TrainLoss, double TestAccuracy)
+{
+    /// <summary>After the last epoch of a task in a stream: the same percentage for each task so far, from the first one on; empty at any other time.</summary>
+    public Seq<double> TestAccuracyByTask { get; init; }
+}
 
 /// <summary>How a run ended.</summary>
 public enum RunOutcome
@@ -52,6 +56,9 @@ public sealed record TrainingRecord(
 {
     /// <summary>The key under which it is found.</summary>
     public RunKey Key => RunKey.Of(Settings, Data.Sha256);
+
+    /// <summary>The table of a stream of tasks: a row for each task learnt, with the accuracy on each task so far; percent. Empty for a single task.</summary>
+    public Seq<Seq<double>> AccuracyByTask => Epochs.Map(epoch => epoch.TestAccuracyByTask).Filter(row => !row.IsEmpty);
 
     /// <summary>Whether two records say the same about everything but wall time.</summary>
     public static bool AgreeOnNumbers(TrainingRecord one, TrainingRecord other)

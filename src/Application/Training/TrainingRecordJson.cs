@@ -22,7 +22,7 @@ public static class TrainingRecordJson
 
     /// <summary>The name of a record's file: dataset, rule and seed for people, the key for us.</summary>
     public static string FileName(RunSettings settings, RunKey key)
-        => string.Create(CultureInfo.InvariantCulture, $"{settings.Dataset.Name}-{settings.Rule.Name}-seed{settings.Seed}-{key}.json");
+        => string.Create(CultureInfo.InvariantCulture, $"{settings.Subject}-{settings.Rule.Name}-seed{settings.Seed}-{key}.json");
 
     /// <summary>Writes a record; equal records give equal bytes.</summary>
     public static ReadOnlyMemory<byte> Write(TrainingRecord record)
@@ -115,14 +115,31 @@ public static class TrainingRecordJson
             json.WriteNumber("epoch", result.Epoch);
             json.WriteNumber("trainLoss", result.TrainLoss);
             json.WriteNumber("testAccuracy", result.TestAccuracy);
+            WriteTasks(json, result.TestAccuracyByTask);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
+    // Only the last epoch of a task has it, and runs with one task never do: their files stay as they always were.
+    private static void WriteTasks(Utf8JsonWriter json, Seq<double> accuracies)
+    {
+        if (!accuracies.IsEmpty)
+        {
+            json.WriteStartArray("testAccuracyByTask");
+            accuracies.Iter(json.WriteNumberValue);
+            json.WriteEndArray();
+        }
+    }
+
     private static EpochResult ReadEpoch(JsonElement json)
-        => new(json.GetProperty("epoch").GetInt32(), json.GetProperty("trainLoss").GetDouble(), json.GetProperty("testAccuracy").GetDouble());
+        => new(json.GetProperty("epoch").GetInt32(), json.GetProperty("trainLoss").GetDouble(), json.GetProperty("testAccuracy").GetDouble())
+        {
+            TestAccuracyByTask = json.TryGetProperty("testAccuracyByTask", out var accuracies)
+                ? accuracies.EnumerateArray().ToSeq().Map(item => item.GetDouble()).Strict()
+                : Seq<double>(),
+        };
 
     private static void WriteEnvironment(Utf8JsonWriter json, TrainingEnvironment environment)
     {

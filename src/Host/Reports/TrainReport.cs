@@ -27,6 +27,9 @@ internal sealed record TrainReport(Seq<TrainingRecord> Records, string Folder)
         => record.Epochs.LastOrNone().Match(
             Some: last => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{record.Settings.Label}: loss {last.TrainLoss:F4}, test {last.TestAccuracy:F2} % after {last.Epoch} epochs of {record.SecondsPerEpoch.Sum() / record.Epochs.Count:F1} s"),
+                $"{record.Settings.Label}: loss {last.TrainLoss:F4}, test {last.TestAccuracy:F2} %{Kept(last.TestAccuracyByTask)} after {last.Epoch} epochs of {record.SecondsPerEpoch.Sum() / record.Epochs.Count:F1} s"),
             None: () => $"{record.Settings.Label}: no epoch was finished");
+
+    private static string Kept(Seq<double> byTask)
+        => byTask.IsEmpty ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", over all {byTask.Count} tasks {byTask.Average():F2} %");
 }

@@ -16,7 +16,12 @@ internal static class TrainingText
         => Text($"{run.Label}  epoch {progress.Epoch}/{run.Epochs}  loss {progress.Loss:F4}  {progress.ImagesPerSecond:N0} images/s");
 
     public static string EpochDone(RunSettings run, EpochResult result, double seconds, int images)
-        => Text($"{run.Label}  epoch {result.Epoch}/{run.Epochs}  loss {result.TrainLoss:F4}  test {result.TestAccuracy:F2} %  {seconds:F1} s  {images / seconds:N0} images/s");
+        => Text($"{run.Label}  epoch {result.Epoch}/{run.Epochs}  loss {result.TrainLoss:F4}  test {result.TestAccuracy:F2} %{Tasks(run, result)}  {seconds:F1} s  {images / seconds:N0} images/s");
+
+    private static string Tasks(RunSettings run, EpochResult result)
+        => run.Stream.Match(
+            Some: stream => Text($"  task {stream.TaskOf(result.Epoch)}{(result.TestAccuracyByTask.IsEmpty ? string.Empty : Text($", all tasks so far {result.TestAccuracyByTask.Average():F2} %"))}"),
+            None: () => string.Empty);
 
     public static string TimeLeft(TimeSpan left) => Text($"{left:hh\\:mm\\:ss} left");
 

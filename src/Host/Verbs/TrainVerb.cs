@@ -16,7 +16,7 @@ internal sealed class TrainVerb : IVerb
     private readonly TrainOptions _options = new();
     private readonly Argument<string> _dataset = new("dataset")
     {
-        Description = $"What to learn: {string.Join(", ", DatasetCatalogue.All.Map(dataset => dataset.Name))}.",
+        Description = $"What to learn: {string.Join(", ", PublishedExperiment.All.Map(experiment => experiment.Name))}.",
     };
 
     public TrainVerb(Composition composition)
@@ -37,6 +37,7 @@ internal sealed class TrainVerb : IVerb
         new Example("train mnist --profile smoke", "A few seconds, to see that everything works."),
         new Example("train mnist --seed 0,1,2", "Three seeds: figures show the spread."),
         new Example("train mnist --rule adam:learning-rate=0.002,ballistic", "Two rules, one with another learning rate."),
+        new Example("train permuted-mnist", "Ten tasks in a row, each with the pixels in another order: what is learnt, and what is kept."),
         new Example("train cifar10 --precision bfloat16 --data ~/datasets", "CIFAR-10 from a folder, with faster numbers."));
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)

@@ -15,6 +15,7 @@ public sealed class TensorRulesTests
 {
     private const int Steps = 1_000;
     private const int Dimension = 40;
+    private const int SecondTask = 400;
 
     public TensorRulesTests() => Torch.Prepare();
 
@@ -22,19 +23,63 @@ public sealed class TensorRulesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_tensor_rule_agrees_with_the_pure_rule_on_the_same_gradients_over_1000_steps(string name)
+    public void A_tensor_rule_agrees_with_the_pure_rule_on_the_same_gradients_over_1000_steps(string name) => AssertAgrees(WithEverythingOn(name));
+
+    [Theory]
+    [InlineData("navigator:discount=0")]
+    [InlineData("navigator:discount=10:learning-rate=2")]
+    [InlineData("l2-init:strength=0.5")]
+    [InlineData("weight-reset:hazard=1e-6:forgetting=0.9")]
+    public void So_it_does_at_the_ends_of_its_dials(string text) => AssertAgrees(Parse(text));
+
+    [Fact]
+    public void Losses_of_a_new_task_make_the_weight_reset_return_to_the_start()
     {
-        var settings = WithEverythingOn(name);
+        using var tensors = new TwoTensors();
+        using var rule = Rule(Parse("weight-reset"), tensors.Parameters);
+        var start = tensors.Values();
+        foreach (var (gradient, loss) in Gradients().Zip(Losses()).Take(SecondTask))
+        {
+            tensors.SetGradients(gradient);
+            rule.Step(loss);
+        }
+
+        var (there, toStart) = (Distance(tensors.Values(), start), 0.0);
+        rule.Step(Losses().ElementAt(SecondTask));
+        toStart = Distance(tensors.Values(), start);
+        Assert.True(there > 1, $"{there} must be far away, or the test shows nothing");
+        Assert.True(toStart < 1e-3 * there, $"{toStart} is not close to the start");
+    }
+
+    [Fact]
+    public void Without_a_discount_a_parameter_that_sees_no_gradient_stays_where_it_is()
+    {
+        using var parameter = new Parameter(tensor(new[] { 1f, 2f, 3f }));
+        using var rule = Rule(Parse("navigator:discount=0"), [parameter]);
+        for (var step = 0; step < 5; step++)
+        {
+            // The square of the last one is zero in 32 bits.
+            parameter.grad = tensor(new[] { 0f, 0.5f, 1e-30f });
+            rule.Step();
+        }
+
+        var values = parameter.detach().data<float>().ToArray();
+        Assert.Equal((1f, 3f), (values[0], values[2]));
+        Assert.Equal(2 - (5 * 1e-3), values[1], 1e-6);
+    }
+
+    private static void AssertAgrees(RuleSettings settings)
+    {
         using var tensors = new TwoTensors();
         using var rule = Rule(settings, tensors.Parameters);
         var pure = Pure(settings);
         var theta = tensors.Values();
         var memory = pure.Init(theta);
-        foreach (var gradient in Gradients())
+        foreach (var (gradient, loss) in Gradients().Zip(Losses()))
         {
             tensors.SetGradients(gradient);
-            rule.Step();
-            pure.Update(memory, new Observation(theta, gradient), memory, theta);
+            rule.Step(loss);
+            pure.Update(memory, new Observation(theta, gradient) { Loss = loss }, memory, theta);
         }
 
         AssertClose(theta, tensors.Values(), 1e-6);
@@ -72,12 +117,12 @@ public sealed class TensorRulesTests
         using var hooked = new TwoTensors();
         using var rule = Rule(settings, direct.Parameters);
         using var hook = new DomainTensorRule(hooked.Parameters, Pure(settings));
-        foreach (var gradient in Gradients())
+        foreach (var (gradient, loss) in Gradients().Zip(Losses()))
         {
             direct.SetGradients(gradient);
             hooked.SetGradients(gradient);
-            rule.Step();
-            hook.Step();
+            rule.Step(loss);
+            hook.Step(loss);
         }
 
         AssertClose(direct.Values(), hooked.Values(), 1e-6);
@@ -98,7 +143,7 @@ public sealed class TensorRulesTests
         using var parts = new TwoTensors();
         using var unbroken = make(whole.Parameters);
         var rule = make(parts.Parameters);
-        foreach (var (gradient, i) in Gradients().Select((gradient, i) => (gradient, i)).Take(20))
+        foreach (var (gradient, loss, i) in Gradients().Zip(Losses(), (gradient, loss) => (gradient, loss)).Select((it, i) => (it.gradient, it.loss, i)).Take(20))
         {
             if (i == 11)
             {
@@ -112,8 +157,8 @@ public sealed class TensorRulesTests
 
             whole.SetGradients(gradient);
             parts.SetGradients(gradient);
-            unbroken.Step();
-            rule.Step();
+            unbroken.Step(loss);
+            rule.Step(loss);
         }
 
         rule.Dispose();
@@ -154,6 +199,19 @@ public sealed class TensorRulesTests
             .Select(i => Math.Pow(10, (i % 9) - 7) * ((2 * random.NextDouble()) - 0.9))
             .ToArray());
     }
+
+    // Three tasks: the loss falls from about 2 and jumps up again where the task changes.
+    private static IEnumerable<double> Losses()
+    {
+        var random = new Random(8);
+        return Enumerable.Range(0, Steps).Select(i => (0.1 + (2 * Math.Exp(-(i % SecondTask) / 20.0))) * (0.9 + (0.2 * random.NextDouble())));
+    }
+
+    private static double Distance(double[] one, double[] other) => Math.Sqrt(one.Zip(other).Sum(pair => Math.Pow(pair.Item1 - pair.Item2, 2)));
+
+    private static RuleSettings Parse(string text)
+        => RuleCatalogue.Parse(text, _ => Map<string, string>())
+            .Match(Succ: settings => settings, Fail: errors => throw new InvalidOperationException(errors.Head.Message));
 
     private static void AssertClose(double[] expected, double[] actual, double relative)
         => Assert.All(expected.Zip(actual), pair => Assert.True(

@@ -7,7 +7,7 @@ namespace LossNav.Application.Tests.Training;
 /// <summary>Experiments and records for the tests.</summary>
 internal static class Experiments
 {
-    public static Experiment Smoke(params long[] seeds) => State(Profile.Smoke, PublishedExperiment.Rules, seeds);
+    public static Experiment Smoke(params long[] seeds) => State(Profile.Smoke, PublishedExperiment.Mnist.Rules, seeds);
 
     public static Experiment State(Profile profile, Seq<string> rules, params long[] seeds)
         => Good(PublishedExperiment.Mnist.State(profile, Precision.Float32, rules, seeds.Length == 0 ? Seq1(0L) : seeds.ToSeq()));

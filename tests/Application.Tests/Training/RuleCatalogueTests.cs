@@ -48,11 +48,11 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void The_published_experiments_use_the_published_rates()
     {
-        var mnist = Experiments.State(Profile.Paper, PublishedExperiment.Rules).Runs;
+        var mnist = Experiments.State(Profile.Paper, PublishedExperiment.Mnist.Rules).Runs;
         Assert.Equal(
             ["sgd:learning-rate=0.1", "adam:learning-rate=0.001:beta1=0.9:beta2=0.999:epsilon=1E-08:weight-decay=0", "ballistic:learning-rate=0.0005:beta2=0.999:epsilon=1E-08:weight-decay=0"],
             mnist.Map(run => run.Rule.ToString()).ToArray());
-        var cifar = Experiments.Good(PublishedExperiment.Cifar10.State(Profile.Paper, Precision.Float32, PublishedExperiment.Rules, Seq1(0L))).Runs;
+        var cifar = Experiments.Good(PublishedExperiment.Cifar10.State(Profile.Paper, Precision.Float32, PublishedExperiment.Mnist.Rules, Seq1(0L))).Runs;
         Assert.Equal(0.9, cifar[2].Rule["beta2"]);
         Assert.Equal(5e-4, cifar[1].Rule["learning-rate"]);
         Assert.Equal((25, 128, 5.0, true), (cifar[0].Epochs, cifar[0].BatchSize, cifar[0].GradientClip, cifar[0].Augmentation));

@@ -76,7 +76,7 @@ public sealed class TrainAndCompareTests
     [InlineData(30)]
     public void A_run_stopped_before_any_epoch_ends_as_if_it_had_not_been(int stopBefore)
     {
-        var experiment = Experiments.State(Profile.Paper, PublishedExperiment.Rules);
+        var experiment = Experiments.State(Profile.Paper, PublishedExperiment.Mnist.Rules);
         var expected = Experiments.Good(Run(new CountingTrainer(), experiment));
 
         var store = new MemoryTrainingStore();

@@ -74,6 +74,13 @@ internal abstract class TensorRule(IReadOnlyList<Tensor> parameters) : IDisposab
     protected static Tensor GradientOf(Tensor parameter)
         => parameter.grad ?? throw new InvalidOperationException("a step was taken before the gradients were computed");
 
+    /// <summary>What the parameters are now, to be kept.</summary>
+    protected static Tensor[] CopiesOf(IReadOnlyList<Tensor> parameters)
+    {
+        using var noGradient = no_grad();
+        return [.. parameters.Select(parameter => parameter.detach().clone().DetachFromDisposeScope())];
+    }
+
     /// <summary>A vector of zeros for each parameter.</summary>
     protected static Tensor[] ZerosLike(IReadOnlyList<Tensor> parameters)
     {

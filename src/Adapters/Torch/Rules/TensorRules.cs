@@ -1,5 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Training;
+using LossNav.Domain;
+using LossNav.Domain.Beliefs;
 using static TorchSharp.torch;
 
 namespace LossNav.Adapters.Torch.Rules;
@@ -18,8 +20,16 @@ internal static class TensorRules
             "ballistic" => new TensorBallistic(
                 parameters, settings["learning-rate"], settings["beta2"], settings["epsilon"], settings["weight-decay"]),
             "rmsprop" => new TensorRmsProp(parameters, settings["learning-rate"], settings["beta2"], settings["epsilon"]),
+            "navigator" => new TensorNavigator(
+                parameters, settings["learning-rate"], settings["discount"], settings["beta1"], settings["beta2"]),
+            "l2-init" => new TensorL2Init(parameters, settings["learning-rate"], settings["strength"]),
+            "weight-reset" => TaskChangeSettings.Create(settings["hazard"], settings["forgetting"]).ToEither()
+                .Map(belief => (TensorRule)new TensorWeightReset(parameters, settings["learning-rate"], belief))
+                .MapLeft(Refused),
             _ => settings.ToRule().ToEither()
                 .Map(rule => (TensorRule)new DomainTensorRule(parameters, rule))
-                .MapLeft(errors => (TrainingError)new TrainingError.NoTrainer(errors.Head.Message)),
+                .MapLeft(Refused),
         };
+
+    private static TrainingError Refused(Seq<NavigationError> errors) => new TrainingError.NoTrainer(errors.Head.Message);
 }

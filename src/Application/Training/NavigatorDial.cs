@@ -1,0 +1,20 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Application.Training;
+
+/// <summary>Three settings of the discount ε of the rule <c>navigator</c>, as texts that choose rules: Adam at one end, gradient descent at the other.</summary>
+public static class NavigatorDial
+{
+    /// <summary>ε = 0: the learner does not discount the future. Adam without its ε, at Adam's learning rate on MNIST.</summary>
+    public const string FarSighted = "navigator:learning-rate=0.001:discount=0";
+
+    /// <summary>ε = 0.01: steep directions as in Adam, flat ones with α/(2ε) = 0.1 as at the other end.</summary>
+    public const string Between = "navigator:learning-rate=0.002:discount=0.01";
+
+    /// <summary>ε = 10, far above any gradient: gradient descent with averaged gradients, at α/(2ε) = 0.1, its learning rate on MNIST.</summary>
+    public const string ShortSighted = "navigator:learning-rate=2:discount=10";
+
+    /// <summary>The three, from far-sighted to short-sighted.</summary>
+    public static Seq<string> Settings { get; } = Seq(FarSighted, Between, ShortSighted);
+}
