@@ -17,5 +17,6 @@ public static class AllRecipes
         HorizonPathsFigure.Recipe,
         RateRatioFigure.Recipe,
         DriftFigure.Recipe,
+        WeightResetFigure.Recipe,
     ]);
 }

@@ -90,6 +90,21 @@ public class ContinualPathTests
     }
 
     [Fact]
+    public void A_little_discounting_changes_the_cost_of_a_reset_a_little()
+    {
+        double Cost(double γ) => ContinualPath.Follow(
+            new ContinualRule.FullReset(0.7),
+            Vec.Of(2),
+            Tasks.Line(γ, 1, 1, 1, 0.5),
+            TaskStream.Draw(8, 12, Tasks.Line(0, 1, 1, 1, 0.5)).Value()).Value().Cost.Total;
+
+        // J changes by at most γT of itself, by the discount and by the slower rate.
+        Close.Relative(Cost(0), Cost(1e-10), 1e-8);
+        Close.Relative(Cost(0), Cost(1e-5), 1e-3);
+        Assert.NotEqual(Cost(0), Cost(1e-5));
+    }
+
+    [Fact]
     public void Consolidated_tasks_make_the_learner_head_for_the_mean_of_all_optima()
     {
         // Equal curvatures: the joint optimum is the mean. The rates grow with the number of tasks, so the end of a long last spell lies there.
