@@ -1,4 +1,5 @@
 using LossNav.Domain.Continual;
+using LossNav.Domain.Landscapes;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Quadratic;
 using LossNav.Domain.Tests.Support;
@@ -87,6 +88,35 @@ public class ContinualPathTests
         // |μ₀ − θ|²/(2ητ): a tenth of the time costs about ten times as much, where the loss on the way is small beside it.
         double Kinetic(double duration) => Follow(new ContinualRule.FullReset(duration), Tasks.Turned, stream).Cost.Kinetic;
         Close.Relative(10, Kinetic(1e-5) / Kinetic(1e-4), 1e-2);
+    }
+
+    [Fact]
+    public void L2_init_and_EWC_take_the_optimal_path_of_the_loss_with_their_pull()
+    {
+        var (problem, stream) = (Tasks.Turned, TaskStream.Draw(5, 12, Tasks.Turned).Value());
+        var task = QuadraticLandscape.Create(problem.Curvature, stream.Spells[0].Optimum).Value();
+        var pulled = Follow(new ContinualRule.InitialPull(0.4), problem, stream);
+        var early = stream.Spells[0].End / 2;
+        Close.To(
+            Alone(PullToStart.Penalise(0.4, problem.PriorMean, task).Value(), PullToStart.Minimum(0.4, problem.PriorMean, task).Value(), Start).PositionAt(early),
+            pulled.PositionAt(early),
+            1e-12);
+
+        // The third task of EWC with strength 0.3, from wherever the learner is when it begins.
+        var consolidated = Follow(new ContinualRule.Consolidation(0.3), problem, stream);
+        var third = stream.Spells[2];
+        var present = QuadraticLandscape.Create(problem.Curvature, third.Optimum).Value();
+        var past = stream.Spells.Take(2).Map(spell => new PastTask(spell.Optimum, problem.Curvature)).ToSeq();
+        var joint = WeightConsolidation.JointOptimum(new PastTask(third.Optimum, problem.Curvature), past.Map(it => it with { Curvature = 0.3 * it.Curvature })).Value();
+        var half = (third.End - third.Start) / 2;
+        Close.To(
+            Alone(WeightConsolidation.Penalise(0.3, past, present).Value(), joint, consolidated.PositionAt(third.Start)).PositionAt(half),
+            consolidated.PositionAt(third.Start + half),
+            1e-12);
+
+        // The penalised loss is quadratic: its Hessian anywhere, around its minimum.
+        static QuadraticSolution Alone(Landscape penalised, Vec minimum, Vec from)
+            => QuadraticSolver.Solve(Problems.Quadratic(penalised.Hessian(Vec.Zero(3)), minimum, from, statement => statement with { DiscountRate = 0.1 })).Value();
     }
 
     [Fact]
