@@ -32,7 +32,7 @@ public class RuleBenchmarks
     {
         for (var i = 0; i < Dimension; i++)
         {
-            (_parameters[i], _gradient[i], _other[i]) = (CounterRandom.Normal(1, 0, i), CounterRandom.Normal(1, 1, i), 1);
+            (_parameters[i], _gradient[i], _other[i]) = (CounterRandom.NormalAt(1, 0, i), CounterRandom.NormalAt(1, 1, i), 1);
         }
 
         _rule = AllRules.Find(Rule == "triad" ? "sgd" : Rule)

@@ -1,4 +1,5 @@
 using LossNav.Application.Training;
+using LossNav.Domain.Numerics;
 
 namespace LossNav.Adapters.Torch;
 
@@ -20,5 +21,5 @@ internal static class Seeds
 {
     /// <summary>The seed for one use in one epoch.</summary>
     internal static ulong For(long seed, RandomUse use, int epoch)
-        => SplitMix64.Mix(SplitMix64.Mix(SplitMix64.Mix((ulong)seed) + (ulong)use) + (ulong)epoch);
+        => CounterRandom.Bits(CounterRandom.Bits(CounterRandom.Bits((ulong)seed, 0) + (ulong)use, 0) + (ulong)epoch, 0);
 }

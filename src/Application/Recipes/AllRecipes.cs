@@ -19,5 +19,6 @@ public static class AllRecipes
         RateRatioFigure.Recipe,
         DriftFigure.Recipe,
         InferenceFigure.Recipe,
+        WeightResetFigure.Recipe,
     ]);
 }

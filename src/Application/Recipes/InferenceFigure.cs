@@ -33,7 +33,7 @@ public static class InferenceFigure
                 new Layer.Line("true", Curve(it => it.Truth), Stroke.Solid(Colors.Black, LineWidth)) { Label = "true" },
                 new Layer.Line("mean", Curve(it => it.Mean), Stroke.Solid(Colors.Blue, LineWidth)) { Label = "believed, with 90 %" })) with
             {
-                Y = Axis("gradient") with { Low = -3.5 * p.Noise, High = 5 * p.Noise, Ticks = Ticks.Round(-3.5 * p.Noise, 5 * p.Noise, 4) },
+                Y = Axis("gradient") with { Low = -4 * p.Noise, High = 6 * p.Noise, Ticks = Ticks.Round(-4 * p.Noise, 6 * p.Noise, 5) },
                 Legend = LegendCorner.UpperRight,
             },
             Panel("scale", "squared gradient", 1, p, Seq<Layer>(
@@ -48,7 +48,7 @@ public static class InferenceFigure
                 new Layer.Line("ballistic", Curve(it => it.BallisticStep / p.LearningRate), Stroke.Solid(Colors.Blue, LineWidth)) { Label = "ballistic, under the beliefs" },
                 new Layer.Points("adam", Curve(it => it.AdamStep / p.LearningRate), Colors.Crimson, DotDiameter, AboveFrame: true) { Label = "Adam" })) with
             {
-                Y = Axis("step/α") with { Low = -1.1, High = 1.5, Ticks = Ticks.At(-1, 0, 1) },
+                Y = Axis("step/α") with { Low = -1.6, High = 2.2, Ticks = Ticks.At(-1, 0, 1) },
                 Legend = LegendCorner.UpperLeft,
             }));
     }

@@ -38,8 +38,8 @@ public sealed record InferenceParameters(int Steps, double Beta1, double Beta2, 
             var steps = Seq<InferenceStep>();
             for (var t = 0; t < Steps; t++)
             {
-                truth += wander * CounterRandom.Normal(Seed, t, 0);
-                var seen = truth + (Noise * CounterRandom.Normal(Seed, t, 1));
+                truth += wander * CounterRandom.NormalAt((ulong)Seed, t, 0);
+                var seen = truth + (Noise * CounterRandom.NormalAt((ulong)Seed, t, 1));
                 (mean, scale) = (ForgettingMean.Observe(Beta1, seen, mean), ScaleBelief.Observe(Beta2, seen, scale));
                 var before = learner.Parameters[0];
                 learner = Learning.Step(adam, [seen], learner);

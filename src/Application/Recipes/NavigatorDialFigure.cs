@@ -57,7 +57,7 @@ internal static class NavigatorDialFigure
         var layers = p.Discounts.Map((i, epsilon) => (Layer)new Layer.Line(
             $"discount-{Ticks.Text(epsilon).Replace('.', '-')}",
             Series.Curve(decade => Math.Log10(Relative(epsilon, Math.Pow(10, decade))), decades),
-            Stroke.Solid(Palette.Curve(i), LineWidth)) { Label = $"ε = {Ticks.Text(epsilon)}" }).ToSeq();
+            Stroke.Solid(Palette.Curve(i), LineWidth)) { Label = Title(epsilon) }).ToSeq();
         return new Panel("step")
         {
             Cell = new Cell(0, 0, 1, 3),
@@ -77,7 +77,7 @@ internal static class NavigatorDialFigure
         var layers = runs.Map((i, record) => (Layer)new Layer.Line(
             LayerName(record),
             Series.Of(Values.Of(record.Epochs.Map(epoch => (double)epoch.Epoch)), Values.Of(record.Epochs.Map(quantity))),
-            Stroke.Solid(_colors[i % _colors.Count], LineWidth)) { Label = $"ε = {Ticks.Text(record.Settings.Rule["discount"])}" }).ToSeq();
+            Stroke.Solid(_colors[i % _colors.Count], LineWidth)) { Label = Title(record.Settings.Rule["discount"]) }).ToSeq();
         return new Panel(name)
         {
             Cell = new Cell(0, column, 1, 3),
@@ -87,6 +87,10 @@ internal static class NavigatorDialFigure
             Layers = layers,
         };
     }
+
+    // From ten times the roots of all curvatures shown on, the step depends on none of them.
+    private static string Title(double epsilon)
+        => $"ε = {Ticks.Text(epsilon)}{(epsilon == 0 ? " (Adam)" : epsilon >= 10 ? " (SGD)" : string.Empty)}";
 
     private static string LayerName(TrainingRecord record) => $"discount-{Ticks.Text(record.Settings.Rule["discount"]).Replace('.', '-')}";
 }

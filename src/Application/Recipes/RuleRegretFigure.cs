@@ -12,7 +12,7 @@ public static class RuleRegretFigure
     private const string Name = "rule-regret";
     private const double FontPoints = 14;
     private const double LineWidth = 2.5;
-    private const double LowestDecade = -6;
+    private const double LowestDecade = -12;
     private const double HighestDecade = 2;
 
     /// <summary>The recipe.</summary>
@@ -49,7 +49,7 @@ public static class RuleRegretFigure
     private static Panel Parts(string name, int column, RegretSweep sweep, Seq<Seq<RuleRegret>> rows)
         => Panel(name, new Cell(1, column, 2, 2), sweep) with
         {
-            Y = new Axis { Low = -2, High = 2, Ticks = Decades.Between(-2, 2, 1), FontPoints = FontPoints, Label = "part of the cost/J*" },
+            Y = new Axis { Low = -2, High = 3.5, Ticks = Decades.Between(-2, 3, 1), FontPoints = FontPoints, Label = "part of the cost/J*" },
             Layers = RegretSweep.Rules.Map((i, rule) => Seq<Layer>(
                     new Layer.Line($"{rule}-kinetic", Curve(sweep, rows, i, row => Part(row, row.Cost.Kinetic)), Stroke(i)) { Label = i == 0 ? "moving" : Option<string>.None },
                     new Layer.Line($"{rule}-loss", Curve(sweep, rows, i, row => Part(row, row.Cost.Loss)), Stroke(i) with { Dashes = Seq(1.5, 1.5) }) { Label = i == 0 ? "loss" : Option<string>.None }))

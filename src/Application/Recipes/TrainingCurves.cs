@@ -43,7 +43,8 @@ internal static class TrainingCurves
             _ => ", unknown origin",
         };
 
-    private static string Words(TrainingRecord record)
+    /// <summary>Everything about a record in one line.</summary>
+    public static string Words(TrainingRecord record)
         => string.Create(
             CultureInfo.InvariantCulture,
             $"{record.Data.Description}; {record.TrainImages:N0} + {record.TestImages:N0} images used; rule {record.Settings.Rule}; seed {record.Settings.Seed}; profile {record.Profile}; {record.Settings.Precision.ToString().ToLowerInvariant()}; record {record.Key}; data SHA-256 {record.Data.Sha256}");

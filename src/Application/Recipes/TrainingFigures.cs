@@ -17,6 +17,7 @@ public static class TrainingFigures
         Accuracy("mnist_test", "Figure 2e", PublishedExperiment.Mnist, Ticks.At(0, 5), Ticks.At(95, 100), 94, records),
         Loss("cifar10_train", "Figure 2f", PublishedExperiment.Cifar10, Ticks.At(0, 5, 10, 15), Ticks.At(1, 2), records),
         Accuracy("cifar10_test", "Figure 2f", PublishedExperiment.Cifar10, Ticks.At(0, 5, 10, 15), Ticks.At(50, 75, 100), 50, records),
+        NavigatorDialFigure.Of(records),
         PermutedMnistFigure.Of(records));
 
     private static Recipe Loss(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LossNav.Domain.Numerics;
 
 namespace LossNav.Application.Training;
 
@@ -13,8 +14,8 @@ public static class PixelPermutation
     /// <returns>The numbers from 0 to <paramref name="pixels"/> − 1, each once.</returns>
     public static ImmutableArray<int> Of(long seed, int task, int pixels)
     {
-        var stream = SplitMix64.Mix(SplitMix64.Mix((ulong)seed) + (ulong)task);
+        var stream = CounterRandom.Bits(CounterRandom.Bits((ulong)seed, 0) + (ulong)task, 0);
         var places = Enumerable.Range(0, pixels);
-        return [.. task == 1 ? places : places.OrderBy(pixel => SplitMix64.Mix(stream + (ulong)pixel))];
+        return [.. task == 1 ? places : places.OrderBy(pixel => CounterRandom.Bits(stream + (ulong)pixel, 0))];
     }
 }

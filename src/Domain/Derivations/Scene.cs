@@ -26,7 +26,7 @@ internal static class Scene
 
     /// <summary>Forty noisy gradients, one vector after another.</summary>
     public static Seq<Vec> NoisyGradients { get; } = toSeq(Enumerable.Range(0, 40)
-        .Select(t => Vec.Generate(2, i => Gradient[i] + (0.5 * (i + 1) * CounterRandom.Normal(11, t, i)))))
+        .Select(t => Vec.Generate(2, i => Gradient[i] + (0.5 * (i + 1) * CounterRandom.NormalAt(11, t, i)))))
         .Strict();
 
     /// <summary>Steps toward a limit.</summary>

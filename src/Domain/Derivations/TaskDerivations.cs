@@ -101,7 +101,7 @@ internal static class TaskDerivations
             select Seq1(new Comparison(0, Vec.Copy(end.Parameters.AsSpan()) - Scene.Start, moved)));
 
     // A task that is learnt, and at last a loss that fits it badly, but not so badly that there is no doubt.
-    private static Seq<double> Losses() => toSeq(Enumerable.Range(0, 20).Select(t => 1 + (0.2 * CounterRandom.Normal(5, t, 0)))).Strict().Add(2.3);
+    private static Seq<double> Losses() => toSeq(Enumerable.Range(0, 20).Select(t => 1 + (0.2 * CounterRandom.NormalAt(5, t, 0)))).Strict().Add(2.3);
 
     // The target minimises the expected loss (1 − p)½h|θ − m|² + p½h|θ − μ₀|², and the learner stands at m.
     private static Validation<NavigationError, Vec> TowardTarget(Func<Assumption, bool> holds, double p, Vec prior)

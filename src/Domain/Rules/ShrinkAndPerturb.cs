@@ -54,7 +54,7 @@ public static class ShrinkAndPerturb
         for (var i = 0; i < next.Length; i++)
         {
             var descended = theta[i] - (rate * g[i]);
-            next[i] = isMoment ? ((1 - p) * descended) + (sigma * CounterRandom.Normal(seed, t, i)) : descended;
+            next[i] = isMoment ? ((1 - p) * descended) + (sigma * CounterRandom.NormalAt((ulong)seed, t, i)) : descended;
         }
 
         nextMemory.Steps = t;

@@ -27,7 +27,7 @@ public sealed class AdamFromBeliefsTests
         var scales = new ScaleBelief[Dimension];
         for (var t = 0; t < Steps; t++)
         {
-            var gradient = Enumerable.Range(0, Dimension).Select(i => Math.Pow(10, (i % 7) - 5) * (CounterRandom.Normal(5, t, i) + 0.3)).ToArray();
+            var gradient = Enumerable.Range(0, Dimension).Select(i => Math.Pow(10, (i % 7) - 5) * (CounterRandom.NormalAt(5, t, i) + 0.3)).ToArray();
             using var seen = tensor(gradient);
             theirs.grad = seen;
             adam.step();

@@ -30,7 +30,7 @@ public sealed class AllRecipesTests
     }
 
     [Fact]
-    public void There_are_nine_figures_with_different_names() => Assert.Equal(9, AllRecipes.All.Map(recipe => recipe.Name).Distinct().Count);
+    public void There_are_ten_figures_with_different_names() => Assert.Equal(10, AllRecipes.All.Map(recipe => recipe.Name).Distinct().Count);
 
     [Theory]
     [MemberData(nameof(Names))]

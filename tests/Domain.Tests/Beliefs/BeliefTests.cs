@@ -30,7 +30,7 @@ public sealed class BeliefTests
         var (correction1, correction2) = (0.0, 0.0);
         for (var t = 1; t <= 10_000; t++)
         {
-            var g = CounterRandom.Normal(1, t, 0) - 0.3;
+            var g = CounterRandom.NormalAt(1, t, 0) - 0.3;
             (mean, scale) = (ForgettingMean.Observe(β1, g, mean), ScaleBelief.Observe(β2, g, scale));
             (m, v) = ((β1 * m) + ((1 - β1) * g), (β2 * v) + ((1 - β2) * g * g));
 
@@ -52,7 +52,7 @@ public sealed class BeliefTests
                 var belief = GradientFilter.Begin(filter);
                 for (var t = 0; t < 20 / expected; t++)
                 {
-                    belief = GradientFilter.Observe(filter, CounterRandom.Normal(1, t, 0), belief);
+                    belief = GradientFilter.Observe(filter, CounterRandom.NormalAt(1, t, 0), belief);
                 }
 
                 Close.Relative(expected, belief.Gain, 1e-12 * Math.Max(1, q));
@@ -127,7 +127,7 @@ public sealed class BeliefTests
         var belief = ChangePointBelief.Unknown;
         for (var t = 0; t < 60; t++)
         {
-            belief = ChangePointBelief.Observe(prior, (t < 40 ? 2 : -3) + (0.2 * CounterRandom.Normal(6, t, 0)), belief);
+            belief = ChangePointBelief.Observe(prior, (t < 40 ? 2 : -3) + (0.2 * CounterRandom.NormalAt(6, t, 0)), belief);
             Assert.Equal(t is 0 or 40, belief.ChangeProbability > 0.5);
             Assert.Equal(t is 0 or 40, belief.Gain > 0.7);
         }

@@ -67,7 +67,7 @@ public sealed class NavigatorTests
         var (correction1, correction2) = (0.0, 0.0);
         for (var t = 1; t <= 10_000; t++)
         {
-            var g = CounterRandom.Normal(9, t, 0) + 0.2;
+            var g = CounterRandom.NormalAt(9, t, 0) + 0.2;
             (m, v) = ((β1 * m) + ((1 - β1) * g), (β2 * v) + ((1 - β2) * g * g));
 
             // 1 − βᵗ, without the cancellation that this has for small t.
@@ -84,7 +84,7 @@ public sealed class NavigatorTests
         var memory = rule.Init(parameters);
         for (var t = 0; t < Steps; t++)
         {
-            var gradient = Enumerable.Range(0, Dimension).Select(i => Math.Pow(10, (i % 5) - 2) * (1 + CounterRandom.Normal(4, t, i))).ToArray();
+            var gradient = Enumerable.Range(0, Dimension).Select(i => Math.Pow(10, (i % 5) - 2) * (1 + CounterRandom.NormalAt(4, t, i))).ToArray();
             rule.Update(memory, new Observation(parameters, gradient), memory, parameters);
         }
 

@@ -83,7 +83,7 @@ public sealed class RuleLaws
     {
         var rule = Rule(name);
         var parameters = new double[1_000];
-        var gradient = Enumerable.Range(0, 1_000).Select(i => CounterRandom.Normal(3, 0, i)).ToArray();
+        var gradient = Enumerable.Range(0, 1_000).Select(i => CounterRandom.NormalAt(3, 0, i)).ToArray();
         var memory = rule.Init(parameters);
         long Allocated()
         {
@@ -136,7 +136,7 @@ public sealed class RuleLaws
     private static Learner<RuleMemory> Begin(LearningRule<RuleMemory> rule)
         => Learning.Begin(rule, [.. Enumerable.Range(1, Dimension).Select(i => 0.3 * i)]);
 
-    private static ImmutableArray<double> Gradient(int step) => [.. Enumerable.Range(0, Dimension).Select(i => CounterRandom.Normal(1, step, i))];
+    private static ImmutableArray<double> Gradient(int step) => [.. Enumerable.Range(0, Dimension).Select(i => CounterRandom.NormalAt(1, step, i))];
 
     private static bool Same(Learner<RuleMemory> one, Learner<RuleMemory> other)
         => one.Parameters.SequenceEqual(other.Parameters)

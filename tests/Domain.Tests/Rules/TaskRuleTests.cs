@@ -81,7 +81,7 @@ public sealed class TaskRuleTests
         var learner = Learning.Begin(rule, [0.0]);
         for (var i = 0; i < 200; i++)
         {
-            learner = Learning.StepWith(rule, [-1], (2.3 * Math.Exp(-i / 10.0)) + 0.05 + (0.01 * CounterRandom.Normal(2, i, 0)), learner);
+            learner = Learning.StepWith(rule, [-1], (2.3 * Math.Exp(-i / 10.0)) + 0.05 + (0.01 * CounterRandom.NormalAt(2, i, 0)), learner);
         }
 
         Close.To(2, learner.Parameters[0], 0.02);
