@@ -1,3 +1,4 @@
+using LossNav.Application.Rules;
 using LossNav.Domain.Derivations;
 using Xunit;
 
@@ -29,5 +30,19 @@ public sealed class RulesVerbTests
         var run = await program.RunAsync("rules", "--markdown");
         Assert.Equal(ExitCode.Done, run.Exit);
         Assert.StartsWith("# Learning rules", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_regret_it_prints_what_each_rule_costs_at_each_discount_rate()
+    {
+        using var program = new HostProcess();
+        var run = await program.RunAsync("rules", "--regret");
+        Assert.Equal(ExitCode.Done, run.Exit);
+        var rows = run.Output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal) && !line.Contains("rule", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2 * RegretSweep.Rules.Count * RegretSweep.Default.DiscountRates.Count, rows.Length);
+
+        // On the bowl the navigator step is the exact policy.
+        Assert.All(rows.Take(rows.Length / 2).Where(row => row.Contains("navigator-step", StringComparison.Ordinal)), row =>
+            Assert.InRange(double.Parse(row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1], System.Globalization.CultureInfo.InvariantCulture), -1e-8, 1e-8));
     }
 }

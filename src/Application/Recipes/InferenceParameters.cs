@@ -17,7 +17,7 @@ namespace LossNav.Application.Recipes;
 public sealed record InferenceParameters(int Steps, double Beta1, double Beta2, double Noise, double LearningRate, int Seed)
 {
     /// <summary>Two hundred steps with Adam's β₁ = 0.9.</summary>
-    public static InferenceParameters Default { get; } = new(200, 0.9, 0.98, 1, 1e-3, 1);
+    public static InferenceParameters Default { get; } = new(200, 0.9, 0.98, 1, 1e-3, 5);
 
     internal static Seq<Parameter<InferenceParameters>> Rows { get; } = Seq(
         Parameter.Count<InferenceParameters>("steps", "gradients seen, 10 to 100000", 10, 100_000, p => p.Steps, (p, v) => p with { Steps = v }),

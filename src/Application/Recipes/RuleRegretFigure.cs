@@ -32,7 +32,7 @@ public static class RuleRegretFigure
 
     private static Figure Describe(RegretSweep sweep, Seq<Seq<RuleRegret>> bowl, Seq<Seq<RuleRegret>> well)
         => new(Name, 13, 10, Seq(
-            Excess("bowl", "bowl", 0, sweep, bowl) with { Legend = LegendCorner.LowerLeft },
+            Excess("bowl", "bowl, where the navigator step is exact", 0, sweep, bowl) with { Legend = LegendCorner.LowerLeft },
             Excess("double-well", "double well", 1, sweep, well),
             Parts("bowl-parts", 0, sweep, bowl) with { Legend = LegendCorner.UpperLeft },
             Parts("double-well-parts", 1, sweep, well)));
@@ -43,7 +43,7 @@ public static class RuleRegretFigure
             Title = title,
             Y = new Axis { Low = LowestDecade, High = HighestDecade, Ticks = Decades.Between(LowestDecade, HighestDecade, 2), FontPoints = FontPoints, Label = "(J − J*)/J*" },
             Layers = RegretSweep.Rules.Map((i, rule) => (Layer)new Layer.Line(
-                rule, Curve(sweep, rows, i, row => Math.Log10(Math.Max(row.Relative, 1e-16))), Stroke(i)) { Label = Title(rule) }).ToSeq(),
+                rule, Curve(sweep, rows, i, row => Math.Log10(Math.Max(row.Relative, Math.Pow(10, LowestDecade)))), Stroke(i)) { Label = Title(rule) }).ToSeq(),
         };
 
     private static Panel Parts(string name, int column, RegretSweep sweep, Seq<Seq<RuleRegret>> rows)

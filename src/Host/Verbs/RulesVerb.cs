@@ -2,6 +2,7 @@ using System.CommandLine;
 using LanguageExt;
 using LossNav.Application.Rules;
 using LossNav.Application.UseCases;
+using LossNav.Domain;
 using LossNav.Domain.Derivations;
 using LossNav.Host.Reports;
 using static LanguageExt.Prelude;
@@ -14,26 +15,47 @@ internal sealed class RulesVerb : IVerb
 {
     private readonly Flag _markdown = new("--markdown") { Description = "Print docs/rules.md instead of the table." };
 
+    private readonly Flag _regret = new("--regret") { Description = "Print what rules cost more than the optimum, over a sweep of discount rates, instead of the table." };
+
     public RulesVerb(Composition composition)
     {
         Command = new Command("rules", "Derive every learning rule: what it takes for granted, the rule, and the proof by numbers.");
         Command.Add(_markdown);
-        Command.SetAction(parsed => DeriveRules.Run(AllDerivations.All).Match(
-            Succ: rules =>
-            {
-                (parsed.GetValue(_markdown) ? RulesDocument.Write(rules) : RulesReport.Of(rules)).Iter(composition.Out.WriteLine);
-                return rules.ForAll(rule => rule.IsProven) ? ExitCode.Done : ExitCode.JobFailed;
-            },
-            Fail: errors =>
-            {
-                errors.Iter(error => composition.Error.WriteLine(Line.Error(error)));
-                return ExitCode.JobFailed;
-            }));
+        Command.Add(_regret);
+        Command.SetAction(parsed => parsed.GetValue(_regret) ? Regret(composition) : Derive(composition, parsed.GetValue(_markdown)));
     }
 
     /// <inheritdoc/>
     public Command Command { get; }
 
     /// <inheritdoc/>
-    public Seq<Example> Examples => Seq1(new Example("rules", "Every learning rule: assumptions, formula, proof."));
+    public Seq<Example> Examples => Seq(
+        new Example("rules", "Every learning rule: assumptions, formula, proof."),
+        new Example("rules --regret", "What rules cost more than the optimum, by discount rate."));
+
+    private static int Derive(Composition composition, bool asMarkdown)
+        => DeriveRules.Run(AllDerivations.All).Match(
+            Succ: rules =>
+            {
+                (asMarkdown ? RulesDocument.Write(rules) : RulesReport.Of(rules)).Iter(composition.Out.WriteLine);
+                return rules.ForAll(rule => rule.IsProven) ? ExitCode.Done : ExitCode.JobFailed;
+            },
+            Fail: errors => Refuse(composition, errors));
+
+    private static int Regret(Composition composition)
+        => RegretSweep.Default.OnBowl()
+            .Bind(bowl => RegretSweep.Default.OnDoubleWell().Map(well => RegretReport.Of("bowl", RegretSweep.Default, bowl) + RegretReport.Of("double well", RegretSweep.Default, well)))
+            .Match(
+                Succ: lines =>
+                {
+                    lines.Iter(composition.Out.WriteLine);
+                    return ExitCode.Done;
+                },
+                Fail: errors => Refuse(composition, errors));
+
+    private static int Refuse(Composition composition, Seq<NavigationError> errors)
+    {
+        errors.Iter(error => composition.Error.WriteLine(Line.Error(error)));
+        return ExitCode.JobFailed;
+    }
 }
