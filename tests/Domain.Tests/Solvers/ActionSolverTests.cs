@@ -34,19 +34,6 @@ public class ActionSolverTests
         Assert.All(Enumerable.Range(0, 50), i => Close.To(Vec.Of(published["x"][i], published["y"][i]), path.PositionAt(i), 5e-5));
     }
 
-    [Theory]
-    [InlineData(50)]
-    [InlineData(500)]
-    [InlineData(5_000)]
-    [InlineData(50_000)]
-    [InlineData(500_000)]
-    public void The_number_of_iterations_does_not_grow_with_the_mesh(int points)
-    {
-        var solution = Solve(Problems.Fig1, points, ActionRule.Left);
-        Assert.InRange(solution.Statistics.Iterations, 2, 10);
-        Assert.True(solution.Statistics.IsLocalMinimum);
-    }
-
     [Fact]
     public void The_trapezoid_rule_approaches_the_converged_objective_with_the_square_of_the_step()
     {

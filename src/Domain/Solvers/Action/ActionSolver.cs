@@ -36,8 +36,8 @@ public static class ActionSolver
     private static Either<NavigationError, ActionSolution> Minimise(NavigationProblem problem, DiscreteAction action, ActionSettings settings)
         => problem.Dimension switch
         {
-            1 => NewtonIteration<Block1, Vector1>.Run(problem, action, settings),
-            2 => NewtonIteration<Block2, Vector2>.Run(problem, action, settings),
-            _ => NewtonIteration<BlockN, VectorN>.Run(problem, action, settings),
+            1 => NestedMeshes<Block1, Vector1>.Run(problem, action, settings),
+            2 => NestedMeshes<Block2, Vector2>.Run(problem, action, settings),
+            _ => NestedMeshes<BlockN, VectorN>.Run(problem, action, settings),
         };
 }
