@@ -105,7 +105,7 @@ public static class Solvers
             solution.ObjectiveError,
             PathCertificate.Of(solution.Certificate),
             Facts(solution.PathError, solution.Statistics)
-                .Add(new Fact("tail-bound", "what the path pays from the cut on is not more than this", solution.TailBound)),
+                .Add(new Fact("tail-bound", "what the path pays or earns from the cut on is in size not more than this", solution.TailBound)),
             None,
             None)));
 
