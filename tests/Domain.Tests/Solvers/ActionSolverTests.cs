@@ -129,6 +129,23 @@ public class ActionSolverTests
         Close.To(0.2163461538, solution.Objective, 1e-10);
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(10)]
+    [InlineData(15)]
+    [InlineData(20)]
+    [InlineData(40)]
+    public void A_crossing_with_time_to_spare_costs_the_length_in_the_metric_of_the_loss(int duration)
+    {
+        // Section 5 of the theory notes: ∫√(2L) dx = √2 ∫(1 − x²) dx from −1 to 1 is 4√2/3, but for e^{−2√2 T}-small terms. The path is almost free to shift in time.
+        var wells = FunctionLandscape.Create(
+            "wells", 1, p => Math.Pow((p[0] * p[0]) - 1, 2), p => Vec.Of(4 * p[0] * ((p[0] * p[0]) - 1)), p => Mat.Scalar(1, (12 * p[0] * p[0]) - 4)).Value();
+        var problem = NavigationProblem.Create(ProblemStatement.On(wells, Vec.Of(-1)) with { Horizon = new Horizon.Finite(duration, new EndCondition.Fixed(Vec.Of(1))) }).Value();
+        double Objective(int steps) => Solve(problem, (steps * duration) + 1, ActionRule.Trapezoid).Objective;
+        var (coarse, fine) = (Objective(10), Objective(20));
+        Close.To(4 * Math.Sqrt(2) / 3, fine + ((fine - coarse) / 3), 2e-5);
+    }
+
     [Fact]
     public void One_two_and_many_dimensions_are_one_algorithm()
     {
