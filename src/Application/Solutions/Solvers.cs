@@ -77,7 +77,8 @@ public static class Solvers
                 Seq(
                     new Fact("points", "points of the path", solution.Path.Count),
                     new Fact("action", "S, the discrete action", solution.Action),
-                    new Fact("iterations", "Newton steps", solution.Statistics.Iterations),
+                    new Fact("iterations", "Newton steps on the mesh of the answer", solution.Statistics.Iterations),
+                    new Fact("work", "Newton steps on coarser meshes as well, each counted by its share of the points", solution.Statistics.Work),
                     new Fact("last-step", "largest coordinate of the last Newton step", solution.Statistics.LastStep)),
                 None,
                 None));
@@ -104,7 +105,7 @@ public static class Solvers
             solution.ObjectiveError,
             PathCertificate.Of(solution.Certificate),
             Facts(solution.PathError, solution.Statistics)
-                .Add(new Fact("tail-bound", "what the path pays from the cut on is not more than this", solution.TailBound)),
+                .Add(new Fact("tail-bound", "what the path pays or earns from the cut on is in size not more than this", solution.TailBound)),
             None,
             None)));
 

@@ -26,6 +26,10 @@ public abstract record SecondOrderVerdict
     public sealed record Saddle(int Index) : SecondOrderVerdict;
 
     /// <summary>The second variation is too near to zero in some direction to tell.</summary>
+    /// <remarks>
+    /// So it is at a conjugate point, and where a path rests on its way, for example at a saddle of the drift, and may rest a little longer here and shorter there:
+    /// what that costs falls exponentially with the horizon and soon below rounding. A shorter horizon can then be decided.
+    /// </remarks>
     /// <param name="Reason">Why.</param>
     public sealed record Undecided(string Reason) : SecondOrderVerdict;
 }

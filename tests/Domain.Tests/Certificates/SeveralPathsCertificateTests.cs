@@ -33,6 +33,40 @@ public class SeveralPathsCertificateTests
         RejectDisturbed(solution);
     }
 
+    [Theory]
+    [InlineData(1e-5)]
+    [InlineData(1e-7)]
+    [InlineData(1e-8)]
+    public void A_path_that_lingers_at_a_saddle_satisfies_its_own_certificate_at_every_tolerance(double tolerance)
+    {
+        // The path is almost free to shift in time, so its error is no guide: the solver must refine until the equations hold between the points.
+        var settings = CertificateSettings.Default with { ChecksCostate = false };
+        var solution = CollocationSolver.Solve(CollocationSettings.WithTolerance(tolerance, CollocationSettings.Default), Rows.MaierStein.Problem).Value();
+        var certificate = Certifier.Check(settings, solution.Path.Positions, solution.Path.Costates, solution.Problem).Value();
+        Assert.True(certificate.IsExtremal, certificate.ToString());
+        Close.To(Rows.MaierStein.Answer, solution.Objective, Rows.MaierStein.HalfUnit);
+    }
+
+    [Fact]
+    public void The_same_crossing_in_less_time_is_a_minimum_and_shows_why_sixty_units_cannot_be_told()
+    {
+        // The path rests at −1, at 0 and at 1; how it shares its time among the three costs what J is above its limit for T → ∞, which falls by the same
+        // factor for every unit of time. At T = 60 that is below the rounding of J: no arithmetic of 16 digits can tell the sign of the second variation.
+        var solved = new[] { 15.0, 20.0, 25.0 }
+            .Select(duration => Rows.MaierStein.Problem.With(statement => statement with { Horizon = Rows.To(duration, 1, 0) }))
+            .Select(problem => CollocationSolver.Solve(CollocationSettings.WithTolerance(1e-10, CollocationSettings.Default), problem).Value())
+            .ToArray();
+        Assert.All(solved, solution => Assert.True(solution.Certificate.IsLocalMinimum, solution.Certificate.ToString()));
+        var (first, second) = (solved[0].Objective - solved[1].Objective, solved[1].Objective - solved[2].Objective);
+        var fallInFive = second / first;
+        Assert.InRange(fallInFive, 1.0 / 40, 1.0 / 20);
+
+        // What is above the limit at T = 25 is the sum of a geometric series.
+        var above = second * fallInFive / (1 - fallInFive);
+        Assert.InRange(above, 1e-7, 1e-6);
+        Assert.True(above * Math.Pow(fallInFive, (60 - 25) / 5) < Math.BitIncrement(solved[2].Objective) - solved[2].Objective);
+    }
+
     private static void CertifyAll(int count, MultiStartSettings settings, NavigationProblem problem)
     {
         var found = MultiStart.Solve(settings, problem).Value();

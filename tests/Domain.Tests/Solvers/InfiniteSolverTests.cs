@@ -1,6 +1,7 @@
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Landscapes;
+using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Infinite;
 using LossNav.Domain.Solvers.Quadratic;
@@ -91,6 +92,38 @@ public class InfiniteSolverTests
         // With γ = 0.5 the offset costs 1/γ = 2 on top of r/2 with r = √(γ²/4 + 1) − γ/2.
         var discounted = problem.With(statement => statement with { DiscountRate = 0.5 });
         Close.To(2 + (0.5 * (Math.Sqrt(1.0625) - 0.25)), InfiniteSolver.Solve(_exact, discounted).Value().Objective, 1e-12);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    [InlineData(-0.1)]
+    [InlineData(-1e-12)]
+    public void A_minimum_above_or_below_zero_pays_or_earns_for_ever_and_the_tail_is_bounded_in_size(double bottom)
+    {
+        // L = ½θ² + b, γ = 0.5: V = b/γ + ½rθ² with r = √(γ²/4 + 1) − γ/2, exactly, and θ = θ₀e^{−rt}.
+        var (γ, r) = (0.5, Math.Sqrt(1.0625) - 0.25);
+        var landscape = JetLandscape.Of(1, x => (0.5 * x[0] * x[0]) + bottom);
+        var solution = InfiniteSolver.Solve(_exact, Rows.Checked(Rows.On(landscape, 1.0) with { DiscountRate = γ })).Value();
+        Close.To((bottom / γ) + (0.5 * r), solution.Objective, 1e-12);
+
+        var cut = solution.Path.Duration;
+        var tail = Math.Abs(Math.Exp(-γ * cut) * ((bottom / γ) + (0.5 * r * Math.Exp(-2 * r * cut))));
+        Assert.True(solution.TailBound >= tail, $"The tail {tail:R} is above its bound {solution.TailBound:R}.");
+        Assert.True(solution.TailBound <= 2 * tail, $"The bound {solution.TailBound:R} is far above the tail {tail:R}.");
+    }
+
+    [Fact]
+    public void Lowering_a_double_well_lowers_the_value_of_all_time_by_as_much_over_the_discount_rate()
+    {
+        // The deeper well of fig. 1b lies below zero already: L = −0.53 there.
+        NavigationProblem Lowered(double by) => Rows.Checked(Rows.On(
+            JetLandscape.Of(2, x => (((x[0] * x[0]) + -1) * ((x[0] * x[0]) + -1)) + (x[1] * x[1]) + (-0.5 * x[0]) + -by), -0.6, 0.55) with { DiscountRate = 0.1, LossWeight = 1.5 });
+        var target = InfiniteSettings.WithTarget(Vec.Of(1.05, 0), _exact);
+        var (high, low) = (InfiniteSolver.Solve(target, Lowered(0)).Value(), InfiniteSolver.Solve(target, Lowered(2)).Value());
+        Assert.True(high.Rest.CostPerTime < 0);
+        Assert.True(high.TailBound > 0);
+        Close.To(high.Objective - (1.5 * 2 / 0.1), low.Objective, 1e-9);
     }
 
     [Fact]

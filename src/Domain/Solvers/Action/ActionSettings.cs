@@ -14,6 +14,15 @@ public sealed record ActionSettings(int Points, ActionRule Rule, double StepTole
     /// <param name="rule">How the integral becomes a sum.</param>
     public static ActionSettings Of(int points, ActionRule rule) => new(points, rule, 1e-9, 100);
 
+    /// <summary>
+    /// Whether a mesh of 200 points or more is begun on coarser ones, whose answers give the first guess; else from the straight line. This changes how long it takes,
+    /// and the answer by no more than rounding, unless the straight line lies between two minima as if on a watershed.
+    /// </summary>
+    public bool BeginsCoarse { get; private init; } = true;
+
+    /// <summary>The same settings, beginning from the straight line on the mesh itself.</summary>
+    public static ActionSettings WithoutCoarserMeshes(ActionSettings settings) => settings with { BeginsCoarse = false };
+
     internal Seq<NavigationError> Check()
         => Checks.AtLeast("the number of points N", Points, 3)
             + Checks.Positive("the step tolerance", StepTolerance)

@@ -24,10 +24,15 @@ public static class ActionSolver
                 _ => Fail<NavigationError, ActionSolution>(new NavigationError.WrongHorizon("the action solver", "a finite horizon")),
                 horizon => Minimise(settings, problem, horizon).ToValidation());
 
-    // Constant metric and linear drift have a faster way.
+    // Constant metric and linear drift have a faster way. It leaves out negative curvature where it must, and creeps where a path is almost free to shift in
+    // time, which only its small negative curvature can move: the slower way keeps that.
     private static Either<NavigationError, ActionSolution> Minimise(ActionSettings settings, NavigationProblem problem, Horizon.Finite horizon)
         => DiscreteAction.Of(problem, horizon, settings).Match(
-            action => Minimise(problem, action, settings),
+            action => Minimise(problem, action, settings).Match(
+                Right<NavigationError, ActionSolution>,
+                error => error is NavigationError.NotConverged
+                    ? CurvedSolver.Minimise(settings, problem, horizon).MapLeft(_ => error)
+                    : Left<NavigationError, ActionSolution>(error)),
             () => problem.Metric.IsSingular(problem.Dimension)
                 ? Left<NavigationError, ActionSolution>(new NavigationError.NotSupported(
                     "the action solver", "a learner that cannot push every parameter", "use the collocation solver"))
@@ -36,8 +41,8 @@ public static class ActionSolver
     private static Either<NavigationError, ActionSolution> Minimise(NavigationProblem problem, DiscreteAction action, ActionSettings settings)
         => problem.Dimension switch
         {
-            1 => NewtonIteration<Block1, Vector1>.Run(problem, action, settings),
-            2 => NewtonIteration<Block2, Vector2>.Run(problem, action, settings),
-            _ => NewtonIteration<BlockN, VectorN>.Run(problem, action, settings),
+            1 => NestedMeshes<Block1, Vector1>.Run(problem, action, settings),
+            2 => NestedMeshes<Block2, Vector2>.Run(problem, action, settings),
+            _ => NestedMeshes<BlockN, VectorN>.Run(problem, action, settings),
         };
 }

@@ -14,13 +14,12 @@ namespace LossNav.Domain.Solvers.Action;
 /// Its gradient at an inner point, times η dt² e^{γt}/β, is (1 + E) Bᵀv_{i−1} − Fᵀv_i + σ∇L(x_i): with E = expm1(γ dt) nothing cancels,
 /// and rounding does not grow with N.
 /// </remarks>
-internal sealed class DiscreteAction
+internal sealed record DiscreteAction
 {
     private DiscreteAction(NavigationProblem problem, Mat tensor, Mat drift, Horizon.Finite horizon, ActionSettings settings)
     {
         var metric = SymmetricEigen.Of(tensor);
         Steps = settings.Points - 1;
-        Step = horizon.Duration / Steps;
         Duration = horizon.Duration;
         Rule = settings.Rule;
         DiscountRate = problem.DiscountRate;
@@ -43,10 +42,10 @@ internal sealed class DiscreteAction
            select new DiscreteAction(problem, tensor, drift, horizon, settings);
 
     /// <summary>n = N − 1.</summary>
-    public int Steps { get; }
+    public int Steps { get; init; }
 
     /// <summary>dt.</summary>
-    public double Step { get; }
+    public double Step => Duration / Steps;
 
     public double Duration { get; }
 
@@ -101,8 +100,6 @@ internal sealed class DiscreteAction
     private Mat InverseRoot { get; }
 
     private Mat Drift { get; }
-
-    public double Discount(int index) => Math.Exp(-DiscountRate * Step * index);
 
     public Vec ToFlat(Vec position) => IsFlat ? position : Root * position;
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Landscapes;
 using LossNav.Domain.Numerics;
@@ -13,7 +15,7 @@ namespace LossNav.Domain.Solvers.Action;
 /// The pivots have the form Fᵀ(I + N)F of a Riccati recursion, M ← σH + (1 + E) Bᵀ N(I + N)⁻¹ B with N = F⁻ᵀMF⁻¹, in which the small
 /// number N is never rounded against I. All pivots positive definite means that the Hessian is (Sylvester's law of inertia).
 /// </remarks>
-internal sealed class Elimination<TBlock, TVector>
+internal sealed class Elimination<TBlock, TVector> : IDisposable
     where TBlock : struct, IBlock<TBlock, TVector>
     where TVector : struct, IBlockVector<TVector>
 {
@@ -23,7 +25,7 @@ internal sealed class Elimination<TBlock, TVector>
     private readonly bool _driftFree;
     private readonly double _growth;
     private readonly double _lossScale;
-    private readonly double[] _discounts;
+    private readonly Discounts _discounts;
     private readonly TBlock _ahead;
     private readonly TBlock _behind;
     private readonly TBlock _behindInverse;
@@ -43,13 +45,17 @@ internal sealed class Elimination<TBlock, TVector>
         _ahead = TBlock.Read(ahead.Span, d);
         _behind = TBlock.Read(behind.Span, d);
         _behindInverse = TBlock.Read(LinearAlgebra.Inverse(behind).IfNone(Mat.Scalar(d, double.NaN)).Span, d);
-        _inverses = GC.AllocateUninitializedArray<TBlock>(_n + 1);
-        _eliminated = GC.AllocateUninitializedArray<TVector>(_n + 1);
-        _discounts = new double[_n + 1];
-        for (var i = 0; i <= _n; i++)
-        {
-            _discounts[i] = action.Discount(i);
-        }
+        _inverses = ArrayPool<TBlock>.Shared.Rent(_n + 1);
+        _eliminated = ArrayPool<TVector>.Shared.Rent(_n + 1);
+        _discounts = new Discounts(action.DiscountRate * action.Step, _n);
+    }
+
+    /// <summary>Gives the memory of the pivots back: fresh memory for every solve would cost more than the arithmetic.</summary>
+    public void Dispose()
+    {
+        // Blocks of any size are references, which must not keep their memory alive.
+        ArrayPool<TBlock>.Shared.Return(_inverses, RuntimeHelpers.IsReferenceOrContainsReferences<TBlock>());
+        ArrayPool<TVector>.Shared.Return(_eliminated, RuntimeHelpers.IsReferenceOrContainsReferences<TVector>());
     }
 
     /// <summary>Evaluates the action along a path and eliminates its Hessian.</summary>
@@ -118,22 +124,30 @@ internal sealed class Elimination<TBlock, TVector>
 
     /// <summary>Takes the Newton step that belongs to the last forward pass.</summary>
     /// <param name="path">N points, moved in place.</param>
-    /// <param name="steps">Receives the step of each point; the first is zero, and so is the last where the end is fixed.</param>
+    /// <param name="steps">Receives the step of each point, unless it is empty; the first is zero, and so is the last where the end is fixed.</param>
     /// <returns>The largest coordinate of the step, and of the points where it leads.</returns>
     public (double LargestStep, double Largest) Backward(Span<TVector> path, Span<TVector> steps)
     {
         var d = _action.Dimension;
         var step = _endIsFree ? -1.0 * (_endInverse * _eliminated[_n]) : TVector.Zero(d);
         path[_n] += step;
-        steps[0] = TVector.Zero(d);
-        steps[_n] = step;
+        if (steps.Length > 0)
+        {
+            steps[0] = TVector.Zero(d);
+            steps[_n] = step;
+        }
+
         var (largestStep, largest) = (step.LargestComponent, path[_n].LargestComponent);
         for (var i = _n - 1; i >= 1; i--)
         {
             step = _driftFree
                 ? _inverses[i] * (step - _eliminated[i])
                 : _behindInverse * (_inverses[i] * ((_ahead * step) - _eliminated[i]));
-            steps[i] = step;
+            if (i < steps.Length)
+            {
+                steps[i] = step;
+            }
+
             path[i] += step;
             largestStep = Math.Max(largestStep, step.LargestComponent);
             largest = Math.Max(largest, path[i].LargestComponent);

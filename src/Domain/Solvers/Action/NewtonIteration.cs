@@ -1,13 +1,11 @@
 using LanguageExt;
-using LossNav.Domain.Assumptions;
-using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Numerics.Blocks;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Action;
 
-/// <summary>Newton's method on the discrete action, with steps halved until the action falls enough.</summary>
+/// <summary>Newton's method on the discrete action of one mesh, with steps halved until the action falls enough.</summary>
 internal static class NewtonIteration<TBlock, TVector>
     where TBlock : struct, IBlock<TBlock, TVector>
     where TVector : struct, IBlockVector<TVector>
@@ -26,23 +24,38 @@ internal static class NewtonIteration<TBlock, TVector>
     // A difference of two actions below this share of them is rounding.
     private const double Rounding = 1e-13;
 
-    public static Either<NavigationError, ActionSolution> Run(NavigationProblem problem, DiscreteAction action, ActionSettings settings)
+    /// <summary>The stationary path on which the iteration settles, or why it does not.</summary>
+    /// <param name="action">The action and its mesh.</param>
+    /// <param name="settings">Tolerance and limit.</param>
+    /// <param name="path">The first guess, N points; moved in place.</param>
+    public static Either<NavigationError, Settled<TVector>> From(DiscreteAction action, ActionSettings settings, TVector[] path)
+        => Descend(action, settings, path, GC.AllocateUninitializedArray<TVector>(path.Length), double.PositiveInfinity);
+
+    /// <summary>The minimum next to a guess; nothing unless the guess is so near that Newton's method takes whole steps on a positive definite Hessian.</summary>
+    /// <param name="action">The action and its mesh.</param>
+    /// <param name="settings">Tolerance and limit.</param>
+    /// <param name="path">The first guess, N points; moved in place.</param>
+    /// <param name="reach">No coordinate of the first step may exceed this times (1 + largest coordinate).</param>
+    public static Option<Settled<TVector>> Near(DiscreteAction action, ActionSettings settings, TVector[] path, double reach)
+        => Descend(action, settings, path, [], reach).ToOption();
+
+    private static Either<NavigationError, Settled<TVector>> Descend(
+        DiscreteAction action, ActionSettings settings, TVector[] path, TVector[] steps, double reach)
     {
-        var elimination = new Elimination<TBlock, TVector>(action);
-        var path = StraightLine(action);
-        var steps = GC.AllocateUninitializedArray<TVector>(path.Length);
+        using var elimination = new Elimination<TBlock, TVector>(action);
         var current = Evaluate(elimination, path, 0);
         for (var iteration = 1; iteration <= settings.MostIterations && double.IsFinite(current.Action); iteration++)
         {
             var (largestStep, largest) = elimination.Backward(path, steps);
-            if (largestStep <= settings.StepTolerance * (1 + largest))
+            var isNear = steps.Length > 0 || (current.IsExact && largestStep <= reach * (1 + largest));
+            if (isNear && largestStep <= settings.StepTolerance * (1 + largest))
             {
                 // What the last step takes off the action is half the decrement, up to the cube of the step.
-                var statistics = new ActionStatistics(iteration, largestStep, current.Decrement, current.IsExact);
-                return Right(Solution(problem, action, path, current.Action - (current.Decrement / 2), statistics));
+                return Right(new Settled<TVector>(
+                    path, current.Action - (current.Decrement / 2), iteration, largestStep, current.Decrement, current.IsExact));
             }
 
-            var accepted = Shorten(elimination, path, steps, current, iteration);
+            var accepted = isNear ? Shorten(elimination, path, steps, current, iteration) : None;
             if (accepted.IsNone)
             {
                 return Left((NavigationError)new NavigationError.NotConverged("Newton's method on the action", iteration, largestStep));
@@ -53,7 +66,7 @@ internal static class NewtonIteration<TBlock, TVector>
 
         return Left(double.IsFinite(current.Action)
             ? (NavigationError)new NavigationError.NotConverged("Newton's method on the action", settings.MostIterations, Math.Sqrt(current.Decrement))
-            : new NavigationError.LandscapeNotFinite(problem.Landscape.Name, FirstBadPoint(problem, action, path)));
+            : new NavigationError.LandscapeNotFinite(action.Landscape.Name, FirstBadPoint(action, path)));
     }
 
     // Where the true Hessian is not positive definite, the negative curvature of the loss is left out; and where that creeps, as much of it as
@@ -71,7 +84,7 @@ internal static class NewtonIteration<TBlock, TVector>
         return ForwardResult.Indefinite;
     }
 
-    // The whole step has been taken already: takes it back by halves until the action falls enough.
+    // The whole step has been taken already: takes it back by halves until the action falls enough. Without a memory of the steps there are no halves.
     private static Option<ForwardResult> Shorten(Elimination<TBlock, TVector> elimination, TVector[] path, TVector[] steps, ForwardResult from, int iteration)
     {
         var share = 1.0;
@@ -81,6 +94,11 @@ internal static class NewtonIteration<TBlock, TVector>
             if (result.Action <= from.Action - (SufficientShare * share * from.Decrement) + (Rounding * Math.Abs(from.Action)))
             {
                 return result;
+            }
+
+            if (steps.Length == 0)
+            {
+                return None;
             }
 
             share /= 2;
@@ -98,56 +116,16 @@ internal static class NewtonIteration<TBlock, TVector>
         }
     }
 
-    private static TVector[] StraightLine(DiscreteAction action)
-    {
-        var start = TVector.Read(action.Start.Span);
-        var end = TVector.Read((action.End is EndCondition.Fixed goal ? action.ToFlat(goal.Position) : action.Start).Span);
-        var path = new TVector[action.Steps + 1];
-        for (var i = 0; i < path.Length; i++)
-        {
-            path[i] = start + ((double)i / action.Steps * (end - start));
-        }
-
-        path[^1] = end;
-        return path;
-    }
-
-    private static ActionSolution Solution(
-        NavigationProblem problem, DiscreteAction action, TVector[] path, double value, ActionStatistics statistics)
-    {
-        var d = action.Dimension;
-        var positions = new double[path.Length * d];
-        for (var i = 0; i < path.Length; i++)
-        {
-            var target = positions.AsSpan(i * d, d);
-            path[i].Write(target);
-            if (!action.IsFlat)
-            {
-                action.FromFlat(Vec.Copy(target)).Span.CopyTo(target);
-            }
-        }
-
-        // The ends are given numbers: no rounding of the coordinates may touch them.
-        problem.Start.Span.CopyTo(positions);
-        if (action.End is EndCondition.Fixed end)
-        {
-            end.Position.Span.CopyTo(positions.AsSpan(action.Steps * d));
-        }
-
-        return new ActionSolution(
-            problem, Trajectory.Own(Trajectory.UniformTimes(action.Duration, path.Length), positions), value, action.Duration * value, action.Rule, statistics);
-    }
-
-    private static string FirstBadPoint(NavigationProblem problem, DiscreteAction action, TVector[] path)
+    private static string FirstBadPoint(DiscreteAction action, TVector[] path)
     {
         var components = new double[action.Dimension];
         foreach (var point in path)
         {
             point.Write(components);
-            var position = action.FromFlat(Vec.Copy(components));
-            if (!double.IsFinite(problem.Landscape.Value(position)))
+            var position = Vec.Copy(components);
+            if (!double.IsFinite(action.Landscape.Value(position)))
             {
-                return position.ToString();
+                return action.FromFlat(position).ToString();
             }
         }
 

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Certificates;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Collocation;
@@ -7,7 +8,7 @@ namespace LossNav.Domain.Solvers.Collocation;
 /// <remarks>
 /// Let d be the difference between mesh and halved mesh, and ρ how many times larger it was one level up: 2⁸ once the mesh is fine; while it is not, less. The error
 /// on the halved mesh is then about d/ρ, and the estimate is 2d/√ρ: it holds while ρ is not known well, and is at most about 32 times too large. A path that is
-/// almost free to shift in time keeps an error from rounding that no mesh takes away: then the objective alone decides, and the error of the path is reported as it is.
+/// almost free to shift in time keeps an error from rounding that no mesh takes away: then objective and equations alone decide, and the error of the path is reported as it is.
 /// </remarks>
 internal static class MeshRefinement
 {
@@ -16,6 +17,9 @@ internal static class MeshRefinement
 
     private const double FullFall = 256;
     private const double Safety = 2;
+
+    // Where the error of the path is no guide, its equations must hold between the points as well: what its certificate will ask of it.
+    private const double LargestMiss = 1e-6;
 
     /// <summary>The path to which the first of some guesses leads that leads anywhere; else why the last does not.</summary>
     public static Either<NavigationError, RefinedPath> SolveFirst(BoundaryProblem boundary, CollocationSettings settings, IEnumerable<ExtremalPath> guesses)
@@ -58,7 +62,9 @@ internal static class MeshRefinement
                 return Right(refined);
             }
 
-            if (ofObjective <= settings.Tolerance && (refined.PathError >= best / 2 || onFine.LastStep > CollocationNewton.Settled))
+            if (ofObjective <= settings.Tolerance
+                && (refined.PathError >= best / 2 || onFine.LastStep > CollocationNewton.Settled)
+                && Miss(boundary, onFine.Path) <= Math.Min(settings.Tolerance, LargestMiss))
             {
                 return Right(refined with { PathError = 16 * refined.PathError });
             }
@@ -71,6 +77,9 @@ internal static class MeshRefinement
 
         return Left((NavigationError)new NavigationError.MeshTooCoarse(settings.MostIntervals, settings.Tolerance));
     }
+
+    private static double Miss(BoundaryProblem boundary, ExtremalPath path)
+        => new CollocationSystem(boundary, Scales.Of(path)).Step(PathLift.InHalfSteps(boundary.Flow, path), 0)?.Residual ?? double.PositiveInfinity;
 
     private static RefinedPath Compare(
         BoundaryProblem boundary, Option<NewtonResult> rough, NewtonResult coarse, NewtonResult fine, int meshes, int iterations)

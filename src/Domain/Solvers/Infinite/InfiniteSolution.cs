@@ -34,7 +34,10 @@ public sealed class InfiniteSolution
     /// <summary>Estimated error of J, that of the tail included; ≥ 0.</summary>
     public double ObjectiveError { get; }
 
-    /// <summary>What the path pays from the cut on is not more than this. It is counted in J by the value function's curvature at the rest point.</summary>
+    /// <summary>
+    /// What the path pays from the cut on, or earns where the loss is below zero, is in size not more than this; ≥ 0. J counts it: what resting costs for ever,
+    /// e^{−γT}kL/γ where the drift leaves the point in place, and what the curvature of the value function adds.
+    /// </summary>
     public double TailBound { get; }
 
     /// <summary>Estimated largest error of θ and λ at the points of the path, relative to their largest size.</summary>

@@ -57,9 +57,8 @@ public static class InfiniteSolver
             return Left((NavigationError)new NavigationError.RestCosts(rest.CostPerTime));
         }
 
-        var restValue = problem.DiscountRate == 0 ? 0 : rest.CostPerTime / problem.DiscountRate;
-        var boundary = new BoundaryProblem(problem, new EndRule.StableManifold(rest.Position, rest.Costate, rest.ValueCurvature, restValue));
-        var size = Math.Max((problem.Start - rest.Position).Norm, 1e-8 * (1 + rest.Position.Norm));
+        var boundary = RestBoundary.Of(problem, rest);
+        var size = RestBoundary.Way(problem, rest);
         var duration = Math.Log(10 / settings.Reach) / rest.SlowestRate;
         var (answer, distance) = (Left<NavigationError, RefinedPath>(new NavigationError.NoRestPoint(rest.Position.ToString())), size);
         for (var extension = 0; extension < MostExtensions; extension++)

@@ -4,7 +4,7 @@ using LossNav.Domain.Solvers.Collocation;
 namespace LossNav.Domain.Solvers.Infinite;
 
 /// <summary>What happens after the cut.</summary>
-/// <param name="Bound">At least what the path pays from there on.</param>
+/// <param name="Bound">At least the size of what the path pays from there on, or earns where the loss is below zero; ≥ 0.</param>
 /// <param name="Error">How far the quadratic value function may be off there.</param>
 internal sealed record Tail(double Bound, double Error)
 {
@@ -29,6 +29,6 @@ internal sealed record Tail(double Bound, double Error)
         var discount = Math.Exp(-boundary.DiscountRate * path.Duration);
         var error = Safety * Math.Abs(missing) / ((3 * rest.SlowestRate) + boundary.DiscountRate);
         var size = Math.Abs(rising) + Math.Abs(restValue);
-        return new Tail(discount * (rising + restValue + error + (1e-3 * Math.Abs(rising)) + (1e-14 * size)), discount * error);
+        return new Tail(discount * (Math.Abs(rising + restValue) + error + (1e-3 * Math.Abs(rising)) + (1e-14 * size)), discount * error);
     }
 }

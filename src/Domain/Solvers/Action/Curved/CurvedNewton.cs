@@ -48,7 +48,7 @@ internal static class CurvedNewton
             var (value, steps, decrement, convexified) = current;
             Unscale(steps, problem, times);
             var largestStep = steps.Max(Math.Abs);
-            var statistics = new ActionStatistics(iteration, largestStep, decrement, !convexified);
+            var statistics = new ActionStatistics(iteration, largestStep, decrement, !convexified, iteration);
             if (largestStep <= settings.StepTolerance * (1 + path.Max(Math.Abs)) || (!convexified && decrement <= worthwhile * Math.Abs(value)))
             {
                 return new CurvedResult(Moved(path, steps, 1, problem.Dimension), value - (decrement / 2), statistics, true);
