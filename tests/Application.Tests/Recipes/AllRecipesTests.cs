@@ -30,7 +30,7 @@ public sealed class AllRecipesTests
     }
 
     [Fact]
-    public void There_are_ten_figures_with_different_names() => Assert.Equal(10, AllRecipes.All.Map(recipe => recipe.Name).Distinct().Count);
+    public void There_are_twelve_figures_with_different_names() => Assert.Equal(12, AllRecipes.All.Map(recipe => recipe.Name).Distinct().Count);
 
     [Theory]
     [MemberData(nameof(Names))]

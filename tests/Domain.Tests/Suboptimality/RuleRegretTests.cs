@@ -35,7 +35,7 @@ public sealed class RuleRegretTests
     {
         double Excess(double interval) => RuleRegret.Of(
             RegretSettings.ForAsLongAsItCounts(interval, 1, Rate(1)), Bowl(1), Seq1(NavigatorStep.Create(interval, Strength, 1, _ => _curvature).Value())).Value()[0].Relative;
-        Assert.InRange(Math.Log2(Excess(0.2) / Excess(0.1)), 5.5, 6.5);
+        Assert.InRange(Math.Log2(Excess(0.1) / Excess(0.05)), 5.7, 6.5);
         Assert.All([0.4, 0.2, 0.1], interval => Assert.True(Excess(interval) > 0));
     }
 
