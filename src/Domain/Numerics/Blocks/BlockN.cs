@@ -37,7 +37,13 @@ internal readonly struct BlockN(double[] entries, int dimension) : IBlock<BlockN
         for (var i = 0; i < n; i++)
         {
             var row = product.AsSpan(i * n, n);
-            for (var k = 0; k < n; k++)
+            var k = 0;
+            for (; k <= n - 4; k += 4)
+            {
+                FourRows.AddScaled(left._entries.AsSpan((i * n) + k, 4), right._entries.AsSpan(k * n, 4 * n), row);
+            }
+
+            for (; k < n; k++)
             {
                 AddScaled(left._entries[(i * n) + k], right._entries.AsSpan(k * n, n), row);
             }
@@ -79,7 +85,19 @@ internal readonly struct BlockN(double[] entries, int dimension) : IBlock<BlockN
         return new BlockN(transposed, _n);
     }
 
-    public BlockN Symmetric() => 0.5 * (this + Transpose());
+    public BlockN Symmetric()
+    {
+        var mean = new double[_entries.Length];
+        for (var i = 0; i < _n; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                mean[(i * _n) + j] = mean[(j * _n) + i] = 0.5 * (_entries[(i * _n) + j] + _entries[(j * _n) + i]);
+            }
+        }
+
+        return new BlockN(mean, _n);
+    }
 
     public BlockN Inverse() => Invert(0);
 
@@ -135,52 +153,5 @@ internal readonly struct BlockN(double[] entries, int dimension) : IBlock<BlockN
         }
 
         return CholeskyInverse.InPlace(shifted, _n) ? new BlockN(shifted, _n) : Scalar(_n, double.NaN);
-    }
-}
-
-/// <summary>A vector of any size. Never written to once it is made.</summary>
-internal readonly struct VectorN(double[] components) : IBlockVector<VectorN>
-{
-    public ReadOnlySpan<double> Components => components;
-
-    public double LargestComponent
-    {
-        get
-        {
-            var largest = 0.0;
-            foreach (var component in components)
-            {
-                // NaN must win, so that nobody takes it for convergence.
-                largest = Math.Max(largest, Math.Abs(component));
-            }
-
-            return largest;
-        }
-    }
-
-    public static VectorN Zero(int dimension) => new(new double[dimension]);
-
-    public static VectorN Read(ReadOnlySpan<double> components) => new(components.ToArray());
-
-    public static VectorN operator +(VectorN left, VectorN right) => Combine(left, 1, right);
-
-    public static VectorN operator -(VectorN left, VectorN right) => Combine(left, -1, right);
-
-    public static VectorN operator *(double factor, VectorN vector)
-    {
-        var scaled = new double[vector.Components.Length];
-        BlockN.AddScaled(factor, vector.Components, scaled);
-        return new VectorN(scaled);
-    }
-
-    public double Dot(VectorN other) => BlockN.Dot(Components, other.Components);
-
-    public void Write(Span<double> target) => Components.CopyTo(target);
-
-    private static VectorN Combine(VectorN left, double factor, VectorN right)
-    {
-        var sum = left.Components.ToArray();
-        BlockN.AddScaled(factor, right.Components, sum);
-        return new VectorN(sum);
     }
 }
