@@ -1,3 +1,4 @@
+using System.Numerics;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -43,26 +44,39 @@ public static class AdamW
                 parameters => RuleMemory.Zero(2, parameters.Length),
                 (memory, at, nextMemory, next) => Step(alpha, b1, b2, eps, lambda, memory, at, nextMemory, next)));
 
+    // α m̂/(√v̂ + ε) with both corrections taken out of the loop: (α/c₁) m/(√v/√c₂ + ε).
     private static void Step(
         double alpha, double b1, double b2, double eps, double lambda, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
     {
-        var theta = at.Parameters;
-        var g = at.Gradient;
-        var m = memory.Vector(0);
-        var nextM = nextMemory.Writable(0);
-        var v = memory.Vector(1);
-        var nextV = nextMemory.Writable(1);
         var t = memory.Steps + 1;
-        var correct1 = 1 - Math.Pow(b1, t);
-        var correct2 = 1 - Math.Pow(b2, t);
-        for (var i = 0; i < next.Length; i++)
-        {
-            nextM[i] = (b1 * m[i]) + ((1 - b1) * g[i]);
-            nextV[i] = (b2 * v[i]) + ((1 - b2) * g[i] * g[i]);
-            next[i] = (theta[i] * (1 - (alpha * lambda)))
-                - (alpha * (nextM[i] / correct1) / (Math.Sqrt(nextV[i] / correct2) + eps));
-        }
-
+        var lane = new Lane(
+            new Vector<double>(b1),
+            new Vector<double>(1 - b1),
+            new Vector<double>(b2),
+            new Vector<double>(1 - b2),
+            new Vector<double>(alpha / (1 - Math.Pow(b1, t))),
+            new Vector<double>(1 / Math.Sqrt(1 - Math.Pow(b2, t))),
+            new Vector<double>(eps),
+            new Vector<double>(1 - (alpha * lambda)));
+        Lanes.RunTwo(lane, memory, at, nextMemory, next);
         nextMemory.Steps = t;
+    }
+
+    private readonly record struct Lane(
+        Vector<double> Kept1,
+        Vector<double> Gain1,
+        Vector<double> Kept2,
+        Vector<double> Gain2,
+        Vector<double> Alpha,
+        Vector<double> Root,
+        Vector<double> Epsilon,
+        Vector<double> Decayed) : ITwoMemoriesStep
+    {
+        public void Step(ref Vector<double> theta, Vector<double> g, ref Vector<double> first, ref Vector<double> second)
+        {
+            first = (Kept1 * first) + (Gain1 * g);
+            second = (Kept2 * second) + (Gain2 * g * g);
+            theta = (theta * Decayed) - (Alpha * first / ((Root * Vector.SquareRoot(second)) + Epsilon));
+        }
     }
 }

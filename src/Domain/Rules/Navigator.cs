@@ -1,3 +1,4 @@
+using System.Numerics;
 using LanguageExt;
 using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
@@ -57,23 +58,24 @@ public static class Navigator
         double alpha, double epsilon, double b1, double b2, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
     {
         var t = memory.Steps + 1;
-        var (gain1, gain2) = (Gain(b1, t), Gain(b2, t));
-        var theta = at.Parameters;
-        var g = at.Gradient;
-        var m = memory.Vector(0);
-        var v = memory.Vector(1);
-        var nextM = nextMemory.Writable(0);
-        var nextV = nextMemory.Writable(1);
-        for (var i = 0; i < next.Length; i++)
-        {
-            nextM[i] = m[i] + (gain1 * (g[i] - m[i]));
-            nextV[i] = v[i] + (gain2 * ((g[i] * g[i]) - v[i]));
-            next[i] = theta[i] - (StepPerGradient(alpha, epsilon, nextV[i]) * nextM[i]);
-        }
-
+        var lane = new Lane(new Vector<double>(Gain(b1, t)), new Vector<double>(Gain(b2, t)), new Vector<double>(alpha), new Vector<double>(epsilon));
+        Lanes.RunTwo(lane, memory, at, nextMemory, next);
         nextMemory.Steps = t;
     }
 
     // 1 − βᵗ without cancellation.
     private static double Gain(double beta, long step) => (1 - beta) / -ExpM1.Of(step * Math.Log(beta));
+
+    private readonly record struct Lane(Vector<double> Gain1, Vector<double> Gain2, Vector<double> Alpha, Vector<double> Epsilon) : ITwoMemoriesStep
+    {
+        public void Step(ref Vector<double> theta, Vector<double> g, ref Vector<double> first, ref Vector<double> second)
+        {
+            first += Gain1 * (g - first);
+            second += Gain2 * ((g * g) - second);
+            var scale = Vector.SquareRoot(second + (Epsilon * Epsilon)) + Epsilon;
+
+            // Where nothing is known of the curvature and nothing is discounted, the step is 0: see StepPerGradient.
+            theta -= Vector.ConditionalSelect(Vector.GreaterThan(scale, Vector<double>.Zero), Alpha * first / scale, Vector<double>.Zero);
+        }
+    }
 }

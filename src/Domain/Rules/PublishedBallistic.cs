@@ -1,3 +1,4 @@
+using System.Numerics;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -40,16 +41,18 @@ public static class PublishedBallistic
     private static void Step(
         double alpha, double b2, double eps, double lambda, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
     {
-        var theta = at.Parameters;
-        var g = at.Gradient;
-        var s = memory.Vector(0);
-        var nextS = nextMemory.Writable(0);
-        for (var i = 0; i < next.Length; i++)
-        {
-            nextS[i] = (b2 * s[i]) + ((1 - b2) * g[i] * g[i]);
-            next[i] = (theta[i] * (1 - (alpha * lambda))) - (alpha * g[i] / Math.Sqrt(nextS[i] + eps));
-        }
-
+        var lane = new Lane(
+            new Vector<double>(alpha), new Vector<double>(b2), new Vector<double>(1 - b2), new Vector<double>(eps), new Vector<double>(1 - (alpha * lambda)));
+        Lanes.Run(lane, memory, at, nextMemory, next);
         nextMemory.Steps = memory.Steps + 1;
+    }
+
+    private readonly record struct Lane(Vector<double> Alpha, Vector<double> Kept, Vector<double> Gain, Vector<double> Epsilon, Vector<double> Decayed) : IOneMemoryStep
+    {
+        public void Step(ref Vector<double> theta, Vector<double> g, ref Vector<double> memory)
+        {
+            memory = (Kept * memory) + (Gain * g * g);
+            theta = (theta * Decayed) - (Alpha * g / Vector.SquareRoot(memory + Epsilon));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -33,16 +34,16 @@ public static class RmsProp
     private static void Step(
         double alpha, double b2, double eps, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
     {
-        var theta = at.Parameters;
-        var g = at.Gradient;
-        var v = memory.Vector(0);
-        var nextV = nextMemory.Writable(0);
-        for (var i = 0; i < next.Length; i++)
-        {
-            nextV[i] = (b2 * v[i]) + ((1 - b2) * g[i] * g[i]);
-            next[i] = theta[i] - (alpha * g[i] / (Math.Sqrt(nextV[i]) + eps));
-        }
-
+        Lanes.Run(new Lane(new Vector<double>(alpha), new Vector<double>(b2), new Vector<double>(1 - b2), new Vector<double>(eps)), memory, at, nextMemory, next);
         nextMemory.Steps = memory.Steps + 1;
+    }
+
+    private readonly record struct Lane(Vector<double> Alpha, Vector<double> Kept, Vector<double> Gain, Vector<double> Epsilon) : IOneMemoryStep
+    {
+        public void Step(ref Vector<double> theta, Vector<double> g, ref Vector<double> memory)
+        {
+            memory = (Kept * memory) + (Gain * g * g);
+            theta -= Alpha * g / (Vector.SquareRoot(memory) + Epsilon);
+        }
     }
 }

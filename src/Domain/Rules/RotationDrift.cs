@@ -53,11 +53,12 @@ public static class RotationDrift
         var scale = ηk * h / ((a * a) + (q * q * γ * γ));
         var shrink = Math.Exp(-(Math.Sqrt((γ * γ / 4) + (ηk * h)) - (γ / 2)) * dt);
         var (sin, cos) = Math.SinCos(q * dt);
+        var flatness = 1 / h;
         var theta = at.Parameters;
         var g = at.Gradient;
         for (var i = 0; i + 1 < next.Length; i += 2)
         {
-            var (μ1, μ2) = (theta[i] - (g[i] / h), theta[i + 1] - (g[i + 1] / h));
+            var (μ1, μ2) = (theta[i] - (g[i] * flatness), theta[i + 1] - (g[i + 1] * flatness));
             var (rest1, rest2) = (scale * ((a * μ1) - (q * γ * μ2)), scale * ((q * γ * μ1) + (a * μ2)));
             var (x, y) = (theta[i] - rest1, theta[i + 1] - rest2);
             next[i] = rest1 + (shrink * ((cos * x) - (sin * y)));

@@ -48,13 +48,20 @@ public static class ShrinkAndPerturb
         double rate, double p, double sigma, long every, int seed, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
     {
         var t = memory.Steps + 1;
-        var isMoment = t % every == 0;
         var theta = at.Parameters;
         var g = at.Gradient;
         for (var i = 0; i < next.Length; i++)
         {
-            var descended = theta[i] - (rate * g[i]);
-            next[i] = isMoment ? ((1 - p) * descended) + (sigma * CounterRandom.NormalAt((ulong)seed, t, i)) : descended;
+            next[i] = theta[i] - (rate * g[i]);
+        }
+
+        if (t % every == 0)
+        {
+            var noise = CounterRandom.Branch((ulong)seed, (ulong)t);
+            for (var i = 0; i < next.Length; i++)
+            {
+                next[i] = ((1 - p) * next[i]) + (sigma * CounterRandom.Normal(noise, (ulong)i));
+            }
         }
 
         nextMemory.Steps = t;
