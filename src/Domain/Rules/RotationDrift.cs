@@ -1,3 +1,4 @@
+using System.Numerics;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -49,20 +50,21 @@ public static class RotationDrift
     private static void Step(
         double dt, double ηk, double γ, double h, double q, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
     {
+        // A pair as the complex number z = θ₁ + iθ₂: θ* = C(z − g/h), and z ← θ* + E(z − θ*) = (E + (1 − E)C) z − (1 − E)C g/h.
         var a = (ηk * h) + (q * q);
-        var scale = ηk * h / ((a * a) + (q * q * γ * γ));
+        var rest = ηk * h / ((a * a) + (q * q * γ * γ)) * new Complex(a, q * γ);
         var shrink = Math.Exp(-(Math.Sqrt((γ * γ / 4) + (ηk * h)) - (γ / 2)) * dt);
-        var (sin, cos) = Math.SinCos(q * dt);
-        var flatness = 1 / h;
+        var turn = Complex.FromPolarCoordinates(shrink, q * dt);
+        var keep = turn + ((1 - turn) * rest);
+        var follow = (1 - turn) * rest / h;
+        var (keepX, keepY, followX, followY) = (keep.Real, keep.Imaginary, follow.Real, follow.Imaginary);
         var theta = at.Parameters;
         var g = at.Gradient;
         for (var i = 0; i + 1 < next.Length; i += 2)
         {
-            var (μ1, μ2) = (theta[i] - (g[i] * flatness), theta[i + 1] - (g[i + 1] * flatness));
-            var (rest1, rest2) = (scale * ((a * μ1) - (q * γ * μ2)), scale * ((q * γ * μ1) + (a * μ2)));
-            var (x, y) = (theta[i] - rest1, theta[i + 1] - rest2);
-            next[i] = rest1 + (shrink * ((cos * x) - (sin * y)));
-            next[i + 1] = rest2 + (shrink * ((sin * x) + (cos * y)));
+            var (x, y, gx, gy) = (theta[i], theta[i + 1], g[i], g[i + 1]);
+            next[i] = (keepX * x) - (keepY * y) - (followX * gx) + (followY * gy);
+            next[i + 1] = (keepY * x) + (keepX * y) - (followY * gx) - (followX * gy);
         }
 
         if (next.Length % 2 == 1)
