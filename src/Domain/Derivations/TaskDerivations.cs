@@ -113,11 +113,10 @@ internal static class TaskDerivations
         const double beta1 = 0.8;
         const double beta2 = 0.95;
         const double alpha = 0.01;
-        var means = Vec.Generate(2, i => Scene.NoisyGradients.Fold(ForgettingMean.Unknown, (belief, g) => ForgettingMean.Observe(beta1, g[i], belief)).Mean);
-        var information = Scene.NoisyGradients.Fold(ForgettingMean.Unknown, (belief, g) => ForgettingMean.Observe(beta1, g[0], belief)).Information;
+        var beliefs = Range(0, 2).Map(i => Scene.NoisyGradients.Fold(ForgettingMean.Unknown, (belief, g) => ForgettingMean.Observe(beta1, g[i], belief))).ToSeq().Strict();
 
         // One more gradient makes the believed one zero: m̂ + (g − m̂)/J = 0.
-        var gradients = Scene.NoisyGradients.Add((1 - ((beta1 * information) + 1)) * means);
+        var gradients = Scene.NoisyGradients.Add(Vec.Generate(2, i => (1 - ((beta1 * beliefs[i].Information) + 1)) * beliefs[i].Mean));
         var curvatures = Vec.Generate(2, i => gradients.Fold(ScaleBelief.Unknown, (belief, g) => ScaleBelief.Observe(beta2, g[i], belief)).Scale);
         return
             from rule in Rules.AdamW.Create(alpha, beta1, beta2, 1e-30, hazard / alpha)

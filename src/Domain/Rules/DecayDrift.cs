@@ -35,16 +35,14 @@ public static class DecayDrift
     /// <param name="decay">j ≥ 0.</param>
     public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
         double interval, double learningRate, double discountRate, double curvature, double decay)
-        => (RuleRange.Positive.Check(Name, "interval", interval),
-            RuleRange.Positive.Check(Name, "learning rate", learningRate),
-            RuleRange.NotNegative.Check(Name, "discount rate", discountRate),
+        => (StepRange.Check(Name, interval, learningRate, discountRate),
             RuleRange.Positive.Check(Name, "curvature", curvature),
             RuleRange.NotNegative.Check(Name, "decay", decay))
-            .Apply((dt, ηk, γ, h, j) => new LearningRule<RuleMemory>(
+            .Apply((_, h, j) => new LearningRule<RuleMemory>(
                 Name,
                 "drift f = −jθ, curvature h in all directions, any γ and Δt; G = I",
                 parameters => RuleMemory.Zero(0, parameters.Length),
-                (memory, at, nextMemory, next) => Step(dt, ηk, γ, h, j, memory, at, nextMemory, next)));
+                (memory, at, nextMemory, next) => Step(interval, learningRate, discountRate, h, j, memory, at, nextMemory, next)));
 
     private static void Step(
         double dt, double ηk, double γ, double h, double j, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)

@@ -31,7 +31,7 @@ public static class NavigatorStep
     /// <param name="hessian">H(θ), D x D, symmetric; of any signs.</param>
     public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
         double interval, double learningRate, double discountRate, Func<Vec, Mat> hessian)
-        => Range(interval, learningRate, discountRate).Map(_ => CurvatureRule.Of(
+        => StepRange.Check(Name, interval, learningRate, discountRate).Map(_ => CurvatureRule.Of(
             Name, "local quadratic model, any γ and Δt; G = I, f = 0", hessian, h => StepPerGradient(interval, learningRate, discountRate, h)));
 
     /// <summary>The step, where the learner plans for ever.</summary>
@@ -42,7 +42,7 @@ public static class NavigatorStep
     /// <param name="gradient">g, D numbers.</param>
     /// <returns>The step; or what is out of range; or that the value has no bound along a curvature h with γ²/4 &lt; ηk|h|, h &lt; 0.</returns>
     public static Validation<NavigationError, Vec> Step(double interval, double learningRate, double discountRate, Mat hessian, Vec gradient)
-        => Range(interval, learningRate, discountRate)
+        => StepRange.Check(Name, interval, learningRate, discountRate)
             .Bind(_ => Checks.Then(Checks.Symmetric("the Hessian H", hessian, gradient.Dimension), () => SymmetricEigen.Of(hessian)))
             .Bind(eigen => Checks.Then(
                 ConvergenceRate.CheckBounded(discountRate, learningRate, eigen.Values[0]),
@@ -60,10 +60,4 @@ public static class NavigatorStep
             ? interval * RecedingHorizon.VelocityPerGradient(discountRate, learningRate, curvature)
             : -ExpM1.Of(-exponent) / curvature;
     }
-
-    private static Validation<NavigationError, Unit> Range(double interval, double learningRate, double discountRate)
-        => (RuleRange.Positive.Check(Name, "interval", interval),
-            RuleRange.Positive.Check(Name, "learning rate", learningRate),
-            RuleRange.NotNegative.Check(Name, "discount rate", discountRate))
-            .Apply((_, _, _) => unit);
 }

@@ -36,16 +36,14 @@ public static class RotationDrift
     /// <param name="rotation">q, in radians per unit of time.</param>
     public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
         double interval, double learningRate, double discountRate, double curvature, double rotation)
-        => (RuleRange.Positive.Check(Name, "interval", interval),
-            RuleRange.Positive.Check(Name, "learning rate", learningRate),
-            RuleRange.NotNegative.Check(Name, "discount rate", discountRate),
+        => (StepRange.Check(Name, interval, learningRate, discountRate),
             RuleRange.Positive.Check(Name, "curvature", curvature),
             RuleRange.Any.Check(Name, "rotation", rotation))
-            .Apply((dt, ηk, γ, h, q) => new LearningRule<RuleMemory>(
+            .Apply((_, h, q) => new LearningRule<RuleMemory>(
                 Name,
                 "drift f = q(−θ₂, θ₁), curvature h in all directions, any γ and Δt; G = I",
                 parameters => RuleMemory.Zero(0, parameters.Length),
-                (memory, at, nextMemory, next) => Step(dt, ηk, γ, h, q, memory, at, nextMemory, next)));
+                (memory, at, nextMemory, next) => Step(interval, learningRate, discountRate, h, q, memory, at, nextMemory, next)));
 
     private static void Step(
         double dt, double ηk, double γ, double h, double q, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
