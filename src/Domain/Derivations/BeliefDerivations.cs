@@ -86,12 +86,7 @@ internal static class BeliefDerivations
         var curvature = Vec.Generate(2, i => Curvature(assumes, holds, i));
         return
             from plain in Optimum.Over(Mat.Diagonal(curvature.ToArray()), Scene.Start - Vec.Generate(2, i => mean[i] / curvature[i]), Scene.Start, holds)
-            let problem = plain with
-            {
-                LearningRate = Scene.LearningRate,
-                LossWeight = Scene.LossWeight,
-                DiscountRate = assumes(_discounted) ? Scene.DiscountRate : assumes(Assumption.NoDiscount) || !holds(_discounted) ? 0 : Scene.DiscountRate,
-            }
+            let problem = Scene.Weighed(assumes(_discounted) ? Scene.DiscountRate : assumes(Assumption.NoDiscount) || !holds(_discounted) ? 0 : Scene.DiscountRate, plain)
             from velocity in holds(Assumption.ShortStep) ? Optimum.Velocity(problem) : Optimum.Displacement(1, problem)
             select velocity;
     }

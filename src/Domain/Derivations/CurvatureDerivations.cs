@@ -108,10 +108,5 @@ internal static class CurvatureDerivations
     }
 
     private static Validation<NavigationError, ProblemStatement> Problem(Func<Assumption, bool> holds, double discountRate)
-        => Optimum.Over(Scene.Curvature, Scene.Center, Scene.Start, holds).Map(problem => problem with
-        {
-            LearningRate = Scene.LearningRate,
-            LossWeight = Scene.LossWeight,
-            DiscountRate = discountRate,
-        });
+        => Optimum.Over(Scene.Curvature, Scene.Center, Scene.Start, holds).Map(problem => Scene.Weighed(discountRate, problem));
 }

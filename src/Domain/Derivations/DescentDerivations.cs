@@ -78,13 +78,7 @@ internal static class DescentDerivations
                 return
                     from rule in makeRule(γ)
                     from plain in Optimum.Over(Scene.Curvature, Scene.Center, Scene.Start, holds)
-                    let problem = plain with
-                    {
-                        Metric = metric == Metric.Flat ? plain.Metric : metric,
-                        LearningRate = Scene.LearningRate,
-                        LossWeight = Scene.LossWeight,
-                        DiscountRate = γ,
-                    }
+                    let problem = Scene.Weighed(γ, plain) with { Metric = metric == Metric.Flat ? plain.Metric : metric }
                     from velocity in Moving(holds, problem)
                     select new Comparison(small, Ruled.Step(Scene.Start, Scene.Gradient, rule), velocity);
             })

@@ -53,12 +53,7 @@ internal static class DriftDerivations
                 from made in create
                 let curvature = holds(_sameCurvature) ? Mat.Scalar(2, Curvature) : Scene.Curvature
                 from plain in Optimum.Over(curvature, Scene.Center, Scene.Start, holds)
-                from moved in Optimum.Displacement(Interval, plain with
-                {
-                    Drift = holds(drifting) ? drift : Drift.Zero,
-                    LearningRate = Scene.LearningRate,
-                    LossWeight = Scene.LossWeight,
-                    DiscountRate = Scene.DiscountRate,
-                })
+                from moved in Optimum.Displacement(
+                    Interval, Scene.Weighed(Scene.DiscountRate, plain) with { Drift = holds(drifting) ? drift : Drift.Zero })
                 select Seq1(new Comparison(0, Ruled.Step(Scene.Start, curvature * (Scene.Start - Scene.Center), made), moved)));
 }

@@ -74,12 +74,7 @@ internal static class MomentumDerivations
             let alpha = learningRate(z)
             from rule in create(alpha, z)
             from plain in Optimum.Over(curvature, Scene.Center, Scene.Start, holds)
-            from moved in Optimum.Displacement(Steps * Interval, plain with
-            {
-                LearningRate = Scene.LearningRate,
-                LossWeight = Scene.LossWeight,
-                DiscountRate = Scene.DiscountRate,
-            })
+            from moved in Optimum.Displacement(Steps * Interval, Scene.Weighed(Scene.DiscountRate, plain))
             select Seq1(new Comparison(0, Run(holds, z, curvature, rule) - Scene.Start, moved));
     }
 
@@ -105,7 +100,7 @@ internal static class MomentumDerivations
                 holds(_randomWalk) ? settled : GradientFilter.Begin(filter), (now, seen) => GradientFilter.Observe(filter, seen[i], now)).Mean)
             from inverse in LinearAlgebra.Inverse(Scene.Curvature).ToValidation((NavigationError)new NavigationError.NoStabilisingPolicy())
             from plain in Optimum.Over(Scene.Curvature, Scene.Start - (inverse * belief), Scene.Start, holds)
-            let problem = plain with { LearningRate = Scene.LearningRate, LossWeight = Scene.LossWeight, DiscountRate = γ }
+            let problem = Scene.Weighed(γ, plain)
             from velocity in holds(Assumption.ShortStep) ? Optimum.Velocity(problem) : Optimum.Displacement(γ, problem).Map(moved => (1 / γ) * moved)
             select new Comparison(small, Ruled.LastStep(Scene.Start, Scene.NoisyGradients, rule), velocity);
     }

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
@@ -28,6 +29,10 @@ internal static class Scene
     public static Seq<Vec> NoisyGradients { get; } = toSeq(Enumerable.Range(0, 40)
         .Select(t => Vec.Generate(2, i => Gradient[i] + (0.5 * (i + 1) * CounterRandom.NormalAt(11, t, i)))))
         .Strict();
+
+    /// <summary>A problem with the scene's η and k at a discount rate.</summary>
+    public static ProblemStatement Weighed(double discountRate, ProblemStatement problem)
+        => problem with { LearningRate = LearningRate, LossWeight = LossWeight, DiscountRate = discountRate };
 
     /// <summary>Steps toward a limit.</summary>
     public static Seq<double> Toward(double first) => Seq(first, first / 2, first / 4);

@@ -1,5 +1,4 @@
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Rules;
 
@@ -8,16 +7,7 @@ namespace LossNav.Domain.Rules;
 public static class Adam
 {
     /// <summary>Its row in the list of rules. Weight decay is off unless it is asked for; then the rule is <see cref="AdamW"/>.</summary>
-    public static RuleRow Row { get; } = new RuleRow.FirstOrder(
-        "adam",
-        "Adam",
-        Seq(
-            RuleParameter.LearningRate(1e-3),
-            RuleParameter.Fraction("beta1", 0.9),
-            RuleParameter.Fraction("beta2", 0.999),
-            RuleParameter.Positive("epsilon", 1e-8),
-            RuleParameter.NotNegative("weight-decay", 0)),
-        p => AdamW.Create(p["learning-rate"], p["beta1"], p["beta2"], p["epsilon"], p["weight-decay"]));
+    public static RuleRow Row { get; } = AdamW.RowOf("adam", "Adam", 0);
 
     /// <summary>Defines the rule.</summary>
     /// <param name="learningRate">α &gt; 0.</param>

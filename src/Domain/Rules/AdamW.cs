@@ -14,16 +14,7 @@ public static class AdamW
     private const string Name = "AdamW";
 
     /// <summary>Its row in the list of rules.</summary>
-    public static RuleRow Row { get; } = new RuleRow.FirstOrder(
-        "adamw",
-        "AdamW",
-        Seq(
-            RuleParameter.LearningRate(1e-3),
-            RuleParameter.Fraction("beta1", 0.9),
-            RuleParameter.Fraction("beta2", 0.999),
-            RuleParameter.Positive("epsilon", 1e-8),
-            RuleParameter.NotNegative("weight-decay", 0.01)),
-        p => Create(p["learning-rate"], p["beta1"], p["beta2"], p["epsilon"], p["weight-decay"]));
+    public static RuleRow Row { get; } = RowOf("adamw", Name, 0.01);
 
     /// <summary>Defines the rule.</summary>
     /// <param name="learningRate">α &gt; 0.</param>
@@ -43,6 +34,17 @@ public static class AdamW
                 "beliefs about g and H with exponential forgetting, γ = 0; G = I, f = 0",
                 parameters => RuleMemory.Zero(2, parameters.Length),
                 (memory, at, nextMemory, next) => Step(alpha, b1, b2, eps, lambda, memory, at, nextMemory, next)));
+
+    internal static RuleRow RowOf(string name, string title, double weightDecay) => new RuleRow.FirstOrder(
+        name,
+        title,
+        Seq(
+            RuleParameter.LearningRate(1e-3),
+            RuleParameter.Fraction("beta1", 0.9),
+            RuleParameter.Fraction("beta2", 0.999),
+            RuleParameter.Positive("epsilon", 1e-8),
+            RuleParameter.NotNegative("weight-decay", weightDecay)),
+        p => Create(p["learning-rate"], p["beta1"], p["beta2"], p["epsilon"], p["weight-decay"]));
 
     // α m̂/(√v̂ + ε) with both corrections taken out of the loop: (α/c₁) m/(√v/√c₂ + ε).
     private static void Step(
