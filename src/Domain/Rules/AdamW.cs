@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -51,34 +52,25 @@ public static class AdamW
         double alpha, double b1, double b2, double eps, double lambda, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
     {
         var t = memory.Steps + 1;
-        var lane = new Lane(
-            new Vector<double>(b1),
-            new Vector<double>(1 - b1),
-            new Vector<double>(b2),
-            new Vector<double>(1 - b2),
-            new Vector<double>(alpha / (1 - Math.Pow(b1, t))),
-            new Vector<double>(1 / Math.Sqrt(1 - Math.Pow(b2, t))),
-            new Vector<double>(eps),
-            new Vector<double>(1 - (alpha * lambda)));
-        Lanes.RunTwo(lane, memory, at, nextMemory, next);
-        nextMemory.Steps = t;
+        var formula = new Formula(
+            b1, 1 - b1, b2, 1 - b2, alpha / (1 - Math.Pow(b1, t)), 1 / Math.Sqrt(1 - Math.Pow(b2, t)), Vector.Create(eps), 1 - (alpha * lambda));
+        Lanes.Run(formula, memory, at, nextMemory, next);
     }
 
-    private readonly record struct Lane(
-        Vector<double> Kept1,
-        Vector<double> Gain1,
-        Vector<double> Kept2,
-        Vector<double> Gain2,
-        Vector<double> Alpha,
-        Vector<double> Root,
-        Vector<double> Epsilon,
-        Vector<double> Decayed) : ITwoMemoriesStep
+    // Remembers m and v.
+    private readonly record struct Formula(
+        double Kept1, double Gain1, double Kept2, double Gain2, double Alpha, double Root, Vector<double> Epsilon, double Decayed) : ILaneFormula
     {
-        public void Step(ref Vector<double> theta, Vector<double> g, ref Vector<double> first, ref Vector<double> second)
+        public static int Reads => 2;
+
+        public static int Writes => 2;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
         {
-            first = (Kept1 * first) + (Gain1 * g);
-            second = (Kept2 * second) + (Gain2 * g * g);
-            theta = (theta * Decayed) - (Alpha * first / ((Root * Vector.SquareRoot(second)) + Epsilon));
+            memory.First = (Kept1 * memory.First) + (Gain1 * g);
+            memory.Second = (Kept2 * memory.Second) + (Gain2 * g * g);
+            return (theta * Decayed) - (Alpha * memory.First / ((Root * Vector.SquareRoot(memory.Second)) + Epsilon));
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
@@ -49,13 +51,16 @@ public static class DecayDrift
     {
         var (slope, pull) = (ηk * h, j * (j + γ));
         var share = -ExpM1.Of(-(Math.Sqrt((γ * γ / 4) + slope + pull) - (γ / 2)) * dt) / (slope + pull);
-        var theta = at.Parameters;
-        var g = at.Gradient;
-        for (var i = 0; i < next.Length; i++)
-        {
-            next[i] = theta[i] - (share * ((pull * theta[i]) + (ηk * g[i])));
-        }
+        Lanes.Run(new Formula(share, pull, ηk), memory, at, nextMemory, next);
+    }
 
-        nextMemory.Steps = memory.Steps + 1;
+    private readonly record struct Formula(double Share, double Pull, double Slope) : ILaneFormula
+    {
+        public static int Reads => 0;
+
+        public static int Writes => 0;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory) => theta - (Share * ((Pull * theta) + (Slope * g)));
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -63,21 +65,21 @@ public static class ElasticWeights
     {
         var seen = memory.Vector(Seen)[0] + 1;
         nextMemory.Writable(Seen)[0] = seen;
-        var theta = at.Parameters;
-        var g = at.Gradient;
-        var f = memory.Vector(Fisher);
-        var precision = memory.Vector(Precision);
-        var anchors = memory.Vector(Anchors);
-        precision.CopyTo(nextMemory.Writable(Precision));
-        anchors.CopyTo(nextMemory.Writable(Anchors));
-        var nextF = nextMemory.Writable(Fisher);
-        var gain = 1 / seen;
-        for (var i = 0; i < next.Length; i++)
-        {
-            nextF[i] = f[i] + (gain * ((g[i] * g[i]) - f[i]));
-            next[i] = theta[i] - (rate * (g[i] + (pull * ((precision[i] * theta[i]) - anchors[i]))));
-        }
+        Lanes.Run(new Formula(rate, pull, 1 / seen), memory, at, nextMemory, next);
+    }
 
-        nextMemory.Steps = memory.Steps + 1;
+    // Remembers F of this task, ΣF of the earlier ones, and ΣFθ of these.
+    private readonly record struct Formula(double Rate, double Pull, double Gain) : ILaneFormula
+    {
+        public static int Reads => 3;
+
+        public static int Writes => 1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+        {
+            memory.First += Gain * ((g * g) - memory.First);
+            return theta - (Rate * (g + (Pull * ((memory.Second * theta) - memory.Third))));
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -47,21 +49,27 @@ public static class GaussianWeights
     private static void Step(
         double rate, double prior, double forgotten, DiagonalCurvature curvature, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
     {
-        var theta = at.Parameters;
-        var g = at.Gradient;
-        var v = memory.Vector(0);
-        var nextV = nextMemory.Writable(0);
-        var h = nextMemory.Writable(1);
-        curvature(at, h);
-        for (var i = 0; i < next.Length; i++)
-        {
-            var variance = v[i];
-            next[i] = theta[i] - (rate * variance * g[i]);
-            var seen = variance / (1 + (rate * h[i] * variance));
-            nextV[i] = seen + (forgotten * (prior - seen));
-        }
+        curvature(at, nextMemory.Writable(1));
+        memory.Vector(0).CopyTo(nextMemory.Writable(0));
+        nextMemory.Steps = memory.Steps;
+        Lanes.Run(new Formula(rate, Vector.Create(prior), forgotten), nextMemory, at, nextMemory, next);
+    }
 
-        nextMemory.Steps = memory.Steps + 1;
+    // Remembers the variance, and the curvature of this step.
+    private readonly record struct Formula(double Rate, Vector<double> Prior, double Forgotten) : ILaneFormula
+    {
+        public static int Reads => 2;
+
+        public static int Writes => 1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+        {
+            var variance = memory.First;
+            var seen = variance / (Vector<double>.One + (Rate * memory.Second * variance));
+            memory.First = seen + (Forgotten * (Prior - seen));
+            return theta - (Rate * variance * g);
+        }
     }
 
     private static void Squares(Observation at, Span<double> curvature)

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -18,17 +20,15 @@ public static class GradientDescent
             Name,
             "one step only, or γ large; G = I, f = 0",
             parameters => RuleMemory.Zero(0, parameters.Length),
-            (memory, at, nextMemory, next) => Step(rate, memory, at, nextMemory, next)));
+            (memory, at, nextMemory, next) => Lanes.Run(new Formula(rate), memory, at, nextMemory, next)));
 
-    private static void Step(double rate, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+    internal readonly record struct Formula(double Rate) : ILaneFormula
     {
-        var theta = at.Parameters;
-        var g = at.Gradient;
-        for (var i = 0; i < next.Length; i++)
-        {
-            next[i] = theta[i] - (rate * g[i]);
-        }
+        public static int Reads => 0;
 
-        nextMemory.Steps = memory.Steps + 1;
+        public static int Writes => 0;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory) => theta - (Rate * g);
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -30,19 +32,17 @@ public static class L2Init
                 Name,
                 "the task can change (hazard ρ), the same curvature in all directions; G = I, f = 0",
                 parameters => RuleMemory.Of([.. parameters]),
-                (memory, at, nextMemory, next) => Step(rate, pull, memory, at, nextMemory, next)));
+                (memory, at, nextMemory, next) => Lanes.Run(new Formula(rate, pull), memory, at, nextMemory, next)));
 
-    private static void Step(double rate, double pull, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+    // Remembers θ₀.
+    private readonly record struct Formula(double Rate, double Pull) : ILaneFormula
     {
-        var theta = at.Parameters;
-        var g = at.Gradient;
-        var start = memory.Vector(0);
-        start.CopyTo(nextMemory.Writable(0));
-        for (var i = 0; i < next.Length; i++)
-        {
-            next[i] = theta[i] - (rate * (g[i] + (pull * (theta[i] - start[i]))));
-        }
+        public static int Reads => 1;
 
-        nextMemory.Steps = memory.Steps + 1;
+        public static int Writes => 0;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+            => theta - (Rate * (g + (Pull * (theta - memory.First))));
     }
 }

@@ -1,121 +1,156 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace LossNav.Domain.Rules;
 
-/// <summary>One step of a rule that remembers one number of each parameter, on several parameters at once.</summary>
-internal interface IOneMemoryStep
+/// <summary>What a rule remembers of several parameters at once: one number of each in every vector of its memory.</summary>
+internal struct Remembered
 {
-    /// <summary>Moves some parameters.</summary>
-    /// <param name="theta">θ; receives those after the step.</param>
+    public Vector<double> First;
+    public Vector<double> Second;
+    public Vector<double> Third;
+}
+
+/// <summary>The formula of a rule that moves each parameter by itself, on several parameters at once.</summary>
+/// <remarks>Its step asks to be inlined: a call in the loop costs more than most formulas, because every register of lanes is written to memory around it.</remarks>
+internal interface ILaneFormula
+{
+    /// <summary>How many vectors of the memory it reads, from 0 to 3: the first ones.</summary>
+    static abstract int Reads { get; }
+
+    /// <summary>How many of these it changes: the first ones. The others stay as they are.</summary>
+    static abstract int Writes { get; }
+
+    /// <summary>Where the parameters are after the step.</summary>
+    /// <param name="theta">θ.</param>
     /// <param name="g">The gradient.</param>
     /// <param name="memory">What is remembered; receives that after the step.</param>
-    void Step(ref Vector<double> theta, Vector<double> g, ref Vector<double> memory);
+    Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory);
 }
 
-/// <summary>One step of a rule that remembers two numbers of each parameter, on several parameters at once.</summary>
-internal interface ITwoMemoriesStep
-{
-    /// <summary>Moves some parameters.</summary>
-    /// <param name="theta">θ; receives those after the step.</param>
-    /// <param name="g">The gradient.</param>
-    /// <param name="first">What is remembered; receives that after the step.</param>
-    /// <param name="second">What is remembered besides; receives that after the step.</param>
-    void Step(ref Vector<double> theta, Vector<double> g, ref Vector<double> first, ref Vector<double> second);
-}
-
-/// <summary>Runs rules on as many parameters at once as the processor has lanes. Roots and divisions would otherwise be slower than the memory.</summary>
+/// <summary>Runs formulas in one pass, on as many parameters at once as the processor has lanes. A rule is then about as fast as the memory.</summary>
 internal static class Lanes
 {
-    public static void Run<TStep>(TStep step, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
-        where TStep : struct, IOneMemoryStep
+    public static void Run<TFormula>(TFormula formula, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+        where TFormula : struct, ILaneFormula
     {
-        var (width, whole) = Widths(next.Length);
-        var parameters = at.Parameters;
-        var gradient = at.Gradient;
-        var remembered = memory.Vector(0);
-        var nextRemembered = nextMemory.Writable(0);
-        for (var i = 0; i < whole; i += width)
+        for (var i = TFormula.Writes; i < TFormula.Reads; i++)
         {
-            Part(step, parameters[i..], gradient[i..], remembered[i..], next[i..], nextRemembered[i..]);
+            memory.Vector(i).CopyTo(nextMemory.Writable(i));
         }
 
+        var whole = next.Length - (next.Length % Vector<double>.Count);
+        Whole(formula, whole, memory, at, nextMemory, next);
         if (whole < next.Length)
         {
-            // The last few parameters are moved in copies that fill all lanes.
-            Span<double> theta = stackalloc double[width];
-            Span<double> g = stackalloc double[width];
-            Span<double> m = stackalloc double[width];
-            at.Parameters[whole..].CopyTo(theta);
-            at.Gradient[whole..].CopyTo(g);
-            memory.Vector(0)[whole..].CopyTo(m);
-            Part(step, theta, g, m, theta, m);
-            theta[..(next.Length - whole)].CopyTo(next[whole..]);
-            m[..(next.Length - whole)].CopyTo(nextMemory.Writable(0)[whole..]);
+            Rest(formula, whole, memory, at, nextMemory, next);
         }
+
+        nextMemory.Steps = memory.Steps + 1;
     }
 
-    public static void RunTwo<TStep>(TStep step, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
-        where TStep : struct, ITwoMemoriesStep
+    // Each range is checked once, before the loop, and nothing in the loop is called: all that it needs stays in registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Whole<TFormula>(
+        TFormula formula, int length, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+        where TFormula : struct, ILaneFormula
     {
-        var (width, whole) = Widths(next.Length);
-        var parameters = at.Parameters;
-        var gradient = at.Gradient;
-        var first = memory.Vector(0);
-        var second = memory.Vector(1);
-        var nextFirst = nextMemory.Writable(0);
-        var nextSecond = nextMemory.Writable(1);
-        for (var i = 0; i < whole; i += width)
+        ref var theta = ref MemoryMarshal.GetReference(at.Parameters[..length]);
+        ref var g = ref MemoryMarshal.GetReference(at.Gradient[..length]);
+        ref var moved = ref MemoryMarshal.GetReference(next[..length]);
+        ref var first = ref Start(TFormula.Reads > 0, memory, 0, length);
+        ref var second = ref Start(TFormula.Reads > 1, memory, 1, length);
+        ref var third = ref Start(TFormula.Reads > 2, memory, 2, length);
+        ref var nextFirst = ref Start(TFormula.Writes > 0, nextMemory, 0, length);
+        ref var nextSecond = ref Start(TFormula.Writes > 1, nextMemory, 1, length);
+        ref var nextThird = ref Start(TFormula.Writes > 2, nextMemory, 2, length);
+        for (nuint i = 0; i < (nuint)length; i += (nuint)Vector<double>.Count)
         {
-            PartTwo(step, parameters[i..], gradient[i..], first[i..], second[i..], next[i..], nextFirst[i..], nextSecond[i..]);
-        }
+            var remembered = default(Remembered);
+            if (TFormula.Reads > 0)
+            {
+                remembered.First = Vector.LoadUnsafe(ref first, i);
+            }
 
-        if (whole < next.Length)
+            if (TFormula.Reads > 1)
+            {
+                remembered.Second = Vector.LoadUnsafe(ref second, i);
+            }
+
+            if (TFormula.Reads > 2)
+            {
+                remembered.Third = Vector.LoadUnsafe(ref third, i);
+            }
+
+            formula.Step(Vector.LoadUnsafe(ref theta, i), Vector.LoadUnsafe(ref g, i), ref remembered).StoreUnsafe(ref moved, i);
+            if (TFormula.Writes > 0)
+            {
+                remembered.First.StoreUnsafe(ref nextFirst, i);
+            }
+
+            if (TFormula.Writes > 1)
+            {
+                remembered.Second.StoreUnsafe(ref nextSecond, i);
+            }
+
+            if (TFormula.Writes > 2)
+            {
+                remembered.Third.StoreUnsafe(ref nextThird, i);
+            }
+        }
+    }
+
+    private static ref double Start(bool used, RuleMemory memory, int index, int length)
+    {
+        if (used)
         {
-            Span<double> theta = stackalloc double[width];
-            Span<double> g = stackalloc double[width];
-            Span<double> m = stackalloc double[width];
-            Span<double> v = stackalloc double[width];
-            at.Parameters[whole..].CopyTo(theta);
-            at.Gradient[whole..].CopyTo(g);
-            memory.Vector(0)[whole..].CopyTo(m);
-            memory.Vector(1)[whole..].CopyTo(v);
-            PartTwo(step, theta, g, m, v, theta, m, v);
-            theta[..(next.Length - whole)].CopyTo(next[whole..]);
-            m[..(next.Length - whole)].CopyTo(nextMemory.Writable(0)[whole..]);
-            v[..(next.Length - whole)].CopyTo(nextMemory.Writable(1)[whole..]);
+            return ref MemoryMarshal.GetReference(memory.Writable(index)[..length]);
+        }
+
+        return ref Unsafe.NullRef<double>();
+    }
+
+    // The last few parameters, fewer than there are lanes.
+    private static void Rest<TFormula>(
+        TFormula formula, int from, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+        where TFormula : struct, ILaneFormula
+    {
+        var remembered = new Remembered
+        {
+            First = TFormula.Reads > 0 ? Load(memory.Vector(0)[from..]) : default,
+            Second = TFormula.Reads > 1 ? Load(memory.Vector(1)[from..]) : default,
+            Third = TFormula.Reads > 2 ? Load(memory.Vector(2)[from..]) : default,
+        };
+        Store(formula.Step(Load(at.Parameters[from..]), Load(at.Gradient[from..]), ref remembered), next[from..]);
+        if (TFormula.Writes > 0)
+        {
+            Store(remembered.First, nextMemory.Writable(0)[from..]);
+        }
+
+        if (TFormula.Writes > 1)
+        {
+            Store(remembered.Second, nextMemory.Writable(1)[from..]);
+        }
+
+        if (TFormula.Writes > 2)
+        {
+            Store(remembered.Third, nextMemory.Writable(2)[from..]);
         }
     }
 
-    private static (int Width, int Whole) Widths(int length) => (Vector<double>.Count, length - (length % Vector<double>.Count));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Part<TStep>(
-        TStep step, ReadOnlySpan<double> theta, ReadOnlySpan<double> g, ReadOnlySpan<double> m, Span<double> nextTheta, Span<double> nextM)
-        where TStep : struct, IOneMemoryStep
+    private static Vector<double> Load(ReadOnlySpan<double> few)
     {
-        var (parameters, memory) = (new Vector<double>(theta), new Vector<double>(m));
-        step.Step(ref parameters, new Vector<double>(g), ref memory);
-        parameters.CopyTo(nextTheta);
-        memory.CopyTo(nextM);
+        Span<double> all = stackalloc double[Vector<double>.Count];
+        all.Clear();
+        few.CopyTo(all);
+        return new Vector<double>(all);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PartTwo<TStep>(
-        TStep step,
-        ReadOnlySpan<double> theta,
-        ReadOnlySpan<double> g,
-        ReadOnlySpan<double> m,
-        ReadOnlySpan<double> v,
-        Span<double> nextTheta,
-        Span<double> nextM,
-        Span<double> nextV)
-        where TStep : struct, ITwoMemoriesStep
+    private static void Store(Vector<double> lanes, Span<double> few)
     {
-        var (parameters, first, second) = (new Vector<double>(theta), new Vector<double>(m), new Vector<double>(v));
-        step.Step(ref parameters, new Vector<double>(g), ref first, ref second);
-        parameters.CopyTo(nextTheta);
-        first.CopyTo(nextM);
-        second.CopyTo(nextV);
+        Span<double> all = stackalloc double[Vector<double>.Count];
+        lanes.CopyTo(all);
+        all[..few.Length].CopyTo(few);
     }
 }

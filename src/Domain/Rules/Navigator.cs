@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
@@ -58,24 +59,28 @@ public static class Navigator
         double alpha, double epsilon, double b1, double b2, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
     {
         var t = memory.Steps + 1;
-        var lane = new Lane(new Vector<double>(Gain(b1, t)), new Vector<double>(Gain(b2, t)), new Vector<double>(alpha), new Vector<double>(epsilon));
-        Lanes.RunTwo(lane, memory, at, nextMemory, next);
-        nextMemory.Steps = t;
+        Lanes.Run(new Formula(Gain(b1, t), Gain(b2, t), alpha, Vector.Create(epsilon)), memory, at, nextMemory, next);
     }
 
     // 1 − βᵗ without cancellation.
     private static double Gain(double beta, long step) => (1 - beta) / -ExpM1.Of(step * Math.Log(beta));
 
-    private readonly record struct Lane(Vector<double> Gain1, Vector<double> Gain2, Vector<double> Alpha, Vector<double> Epsilon) : ITwoMemoriesStep
+    // Remembers m̂ and v̂.
+    private readonly record struct Formula(double Gain1, double Gain2, double Alpha, Vector<double> Epsilon) : ILaneFormula
     {
-        public void Step(ref Vector<double> theta, Vector<double> g, ref Vector<double> first, ref Vector<double> second)
+        public static int Reads => 2;
+
+        public static int Writes => 2;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
         {
-            first += Gain1 * (g - first);
-            second += Gain2 * ((g * g) - second);
-            var scale = Vector.SquareRoot(second + (Epsilon * Epsilon)) + Epsilon;
+            memory.First += Gain1 * (g - memory.First);
+            memory.Second += Gain2 * ((g * g) - memory.Second);
+            var scale = Vector.SquareRoot(memory.Second + (Epsilon * Epsilon)) + Epsilon;
 
             // Where nothing is known of the curvature and nothing is discounted, the step is 0: see StepPerGradient.
-            theta -= Vector.ConditionalSelect(Vector.GreaterThan(scale, Vector<double>.Zero), Alpha * first / scale, Vector<double>.Zero);
+            return theta - Vector.ConditionalSelect(Vector.GreaterThan(scale, Vector<double>.Zero), Alpha * memory.First / scale, Vector<double>.Zero);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -25,21 +27,19 @@ public static class Nesterov
                 Name,
                 "any γ, second-order dynamics in discrete steps; G = I, f = 0",
                 parameters => RuleMemory.Zero(1, parameters.Length),
-                (memory, at, nextMemory, next) => Step(rate, mu, memory, at, nextMemory, next)));
+                (memory, at, nextMemory, next) => Lanes.Run(new Formula(rate, mu), memory, at, nextMemory, next)));
 
-    private static void Step(double rate, double mu, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+    private readonly record struct Formula(double Rate, double Mu) : ILaneFormula
     {
-        var theta = at.Parameters;
-        var g = at.Gradient;
-        var p = memory.Vector(0);
-        var nextP = nextMemory.Writable(0);
-        for (var i = 0; i < next.Length; i++)
-        {
-            var slope = g[i];
-            nextP[i] = (mu * p[i]) + slope;
-            next[i] = theta[i] - (rate * (slope + (mu * nextP[i])));
-        }
+        public static int Reads => 1;
 
-        nextMemory.Steps = memory.Steps + 1;
+        public static int Writes => 1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+        {
+            memory.First = (Mu * memory.First) + g;
+            return theta - (Rate * (g + (Mu * memory.First)));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -36,23 +37,21 @@ public static class PublishedBallistic
                 Name,
                 "γ = 0, Δt small, g² as curvature; G = I, f = 0",
                 parameters => RuleMemory.Zero(1, parameters.Length),
-                (memory, at, nextMemory, next) => Step(alpha, b2, eps, lambda, memory, at, nextMemory, next)));
+                (memory, at, nextMemory, next) => Lanes.Run(
+                    new Formula(alpha, b2, 1 - b2, Vector.Create(eps), 1 - (alpha * lambda)), memory, at, nextMemory, next)));
 
-    private static void Step(
-        double alpha, double b2, double eps, double lambda, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+    // Remembers s.
+    private readonly record struct Formula(double Alpha, double Kept, double Gain, Vector<double> Epsilon, double Decayed) : ILaneFormula
     {
-        var lane = new Lane(
-            new Vector<double>(alpha), new Vector<double>(b2), new Vector<double>(1 - b2), new Vector<double>(eps), new Vector<double>(1 - (alpha * lambda)));
-        Lanes.Run(lane, memory, at, nextMemory, next);
-        nextMemory.Steps = memory.Steps + 1;
-    }
+        public static int Reads => 1;
 
-    private readonly record struct Lane(Vector<double> Alpha, Vector<double> Kept, Vector<double> Gain, Vector<double> Epsilon, Vector<double> Decayed) : IOneMemoryStep
-    {
-        public void Step(ref Vector<double> theta, Vector<double> g, ref Vector<double> memory)
+        public static int Writes => 1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
         {
-            memory = (Kept * memory) + (Gain * g * g);
-            theta = (theta * Decayed) - (Alpha * g / Vector.SquareRoot(memory + Epsilon));
+            memory.First = (Kept * memory.First) + (Gain * g * g);
+            return (theta * Decayed) - (Alpha * g / Vector.SquareRoot(memory.First + Epsilon));
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -55,21 +57,44 @@ public static class RotationDrift
         var turn = Complex.FromPolarCoordinates(shrink, q * dt);
         var keep = turn + ((1 - turn) * rest);
         var follow = (1 - turn) * rest / h;
-        var (keepX, keepY, followX, followY) = (keep.Real, keep.Imaginary, follow.Real, follow.Imaginary);
-        var theta = at.Parameters;
-        var g = at.Gradient;
-        for (var i = 0; i + 1 < next.Length; i += 2)
-        {
-            var (x, y, gx, gy) = (theta[i], theta[i + 1], g[i], g[i + 1]);
-            next[i] = (keepX * x) - (keepY * y) - (followX * gx) + (followY * gy);
-            next[i + 1] = (keepY * x) + (keepX * y) - (followY * gx) - (followX * gy);
-        }
-
+        var last = next.Length - 1;
+        var unturned = next.Length % 2 == 1 ? at.Parameters[last] - ((1 - shrink) * at.Gradient[last] / h) : 0;
+        Lanes.Run(new Formula(keep.Real, Turning(keep.Imaginary), follow.Real, Turning(follow.Imaginary)), memory, at, nextMemory, next);
         if (next.Length % 2 == 1)
         {
-            next[^1] = theta[^1] - ((1 - shrink) * g[^1] / h);
+            next[last] = unturned;
+        }
+    }
+
+    // Remembers nothing. With z = (x, y) and z' = (y, x) for each pair, a product with a complex number c is Re(c) z + (−Im(c), Im(c)) z'.
+    private readonly record struct Formula(double Keep, Vector<double> KeepTurned, double Follow, Vector<double> FollowTurned) : ILaneFormula
+    {
+        public static int Reads => 0;
+
+        public static int Writes => 0;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+            => (Keep * theta) + (KeepTurned * Swapped(theta)) - (Follow * g) - (FollowTurned * Swapped(g));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector<double> Swapped(Vector<double> pairs) => Vector<double>.Count switch
+        {
+            2 => Vector128.Shuffle(pairs.AsVector128(), Vector128.Create(1L, 0)).AsVector(),
+            4 => Vector256.Shuffle(pairs.AsVector256(), Vector256.Create(1L, 0, 3, 2)).AsVector(),
+            _ => Vector512.Shuffle(pairs.AsVector512(), Vector512.Create(1L, 0, 3, 2, 5, 4, 7, 6)).AsVector(),
+        };
+    }
+
+    // (−a, a) for each pair.
+    private static Vector<double> Turning(double a)
+    {
+        Span<double> lanes = stackalloc double[Vector<double>.Count];
+        for (var i = 0; i < lanes.Length; i++)
+        {
+            lanes[i] = i % 2 == 0 ? -a : a;
         }
 
-        nextMemory.Steps = memory.Steps + 1;
+        return new Vector<double>(lanes);
     }
 }

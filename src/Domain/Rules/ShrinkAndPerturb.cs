@@ -47,14 +47,8 @@ public static class ShrinkAndPerturb
     private static void Step(
         double rate, double p, double sigma, long every, int seed, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
     {
-        var t = memory.Steps + 1;
-        var theta = at.Parameters;
-        var g = at.Gradient;
-        for (var i = 0; i < next.Length; i++)
-        {
-            next[i] = theta[i] - (rate * g[i]);
-        }
-
+        Lanes.Run(new GradientDescent.Formula(rate), memory, at, nextMemory, next);
+        var t = nextMemory.Steps;
         if (t % every == 0)
         {
             var noise = CounterRandom.Branch((ulong)seed, (ulong)t);
@@ -63,7 +57,5 @@ public static class ShrinkAndPerturb
                 next[i] = ((1 - p) * next[i]) + (sigma * CounterRandom.Normal(noise, (ulong)i));
             }
         }
-
-        nextMemory.Steps = t;
     }
 }

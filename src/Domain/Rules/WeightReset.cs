@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Beliefs;
 using static LanguageExt.Prelude;
@@ -36,16 +38,19 @@ public static class WeightReset
     {
         var belief = TaskChangeBelief.Observe(settings, at.Loss, TaskChangeBelief.FromNumbers(memory.Vector(1)));
         var reset = belief.ChangeProbability;
-        var theta = at.Parameters;
-        var g = at.Gradient;
-        var start = memory.Vector(0);
-        start.CopyTo(nextMemory.Writable(0));
         belief.Write(nextMemory.Writable(1));
-        for (var i = 0; i < next.Length; i++)
-        {
-            next[i] = ((1 - reset) * (theta[i] - (rate * g[i]))) + (reset * start[i]);
-        }
+        Lanes.Run(new Formula(rate, reset, 1 - reset), memory, at, nextMemory, next);
+    }
 
-        nextMemory.Steps = memory.Steps + 1;
+    // Remembers θ₀.
+    private readonly record struct Formula(double Rate, double Reset, double Kept) : ILaneFormula
+    {
+        public static int Reads => 1;
+
+        public static int Writes => 0;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+            => (Kept * (theta - (Rate * g))) + (Reset * memory.First);
     }
 }

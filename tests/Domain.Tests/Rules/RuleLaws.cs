@@ -21,6 +21,10 @@ public sealed class RuleLaws
 
     public static TheoryData<string> FirstOrderNames => [.. AllRules.FirstOrder.Map(row => row.Name)];
 
+    // Not these two: parameters that turn in pairs, and noise that is drawn by the parameter's number.
+    public static TheoryData<string> NamesOfOneByOne
+        => [.. AllRules.FirstOrder.Map(row => row.Name).Filter(name => name is not ("rotation-drift" or "shrink-and-perturb"))];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_step_changes_nothing_that_went_in_and_depends_on_nothing_else(string name)
@@ -110,6 +114,32 @@ public sealed class RuleLaws
         Assert.Equal(name is "adamw" or "decay-drift" or "rotation-drift", moved > 0);
     }
 
+    [Theory]
+    [MemberData(nameof(NamesOfOneByOne))]
+    public void A_parameter_moves_as_it_would_alone_however_many_there_are(string name)
+    {
+        // Vectors of these lengths fill the processor's lanes several times and leave every possible rest.
+        var rule = Rule(name);
+        foreach (var dimension in Enumerable.Range(1, 19))
+        {
+            var together = Walk(rule, Enumerable.Range(0, dimension));
+            var alone = Enumerable.Range(0, dimension).Select(i => Walk(rule, [i])[0]);
+            Assert.Equal(alone, together);
+        }
+    }
+
+    [Fact]
+    public void Pairs_that_turn_move_as_they_would_alone_and_so_does_one_left_over()
+    {
+        var rule = Rule("rotation-drift");
+        foreach (var dimension in Enumerable.Range(1, 9))
+        {
+            var together = Walk(rule, Enumerable.Range(0, dimension));
+            var alone = Enumerable.Range(0, dimension).Chunk(2).SelectMany(pair => Walk(rule, pair));
+            Assert.Equal(alone, together);
+        }
+    }
+
     [Fact]
     public void Names_are_unique() => Assert.Equal(AllRules.All.Count, AllRules.All.Map(row => row.Name).Distinct().Count);
 
@@ -135,6 +165,11 @@ public sealed class RuleLaws
 
     private static Learner<RuleMemory> Begin(LearningRule<RuleMemory> rule)
         => Learning.Begin(rule, [.. Enumerable.Range(1, Dimension).Select(i => 0.3 * i)]);
+
+    private static ImmutableArray<double> Walk(LearningRule<RuleMemory> rule, IEnumerable<int> parameters)
+        => Enumerable.Range(0, 5).Aggregate(
+            Learning.Begin(rule, [.. parameters.Select(i => 0.3 * (i + 1))]),
+            (so, step) => Learning.StepWith(rule, [.. parameters.Select(i => CounterRandom.NormalAt(1, step, i))], 2 + (step % 2), so)).Parameters;
 
     private static ImmutableArray<double> Gradient(int step) => [.. Enumerable.Range(0, Dimension).Select(i => CounterRandom.NormalAt(1, step, i))];
 
