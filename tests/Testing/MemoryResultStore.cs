@@ -28,6 +28,13 @@ public sealed class MemoryResultStore : IResultStore
         return this;
     }
 
+    /// <summary>Takes a file out of the store as somebody who deletes it would.</summary>
+    public MemoryResultStore Without(string name)
+    {
+        _files.TryRemove(name, out _);
+        return this;
+    }
+
     /// <inheritdoc/>
     public Either<JobError, Option<ReadOnlyMemory<byte>>> Read(string name)
         => Inside(name).Map(_ => _files.TryGetValue(name, out var content) ? Some<ReadOnlyMemory<byte>>(content.ToArray()) : None);

@@ -26,7 +26,7 @@ public static class RenderFigures
            from files in Render(drawn.Figure, job.Renditions)
            from written in WriteDifferent(store, files.Map(file => file.File)).MapLeft(error => Seq1(error))
            let entry = Describe(drawn, versions, files)
-           select MadeFigure.Compare(entry, before.Find(job.Figure), written);
+           select MadeFigure.Compare(entry, before.Find(job.Figure).Map(old => old with { Files = old.Files.Filter(file => Stands(store, file)).Strict() }), written);
 
     /// <summary>Writes the manifest, last of all, if it differs from the one that stands.</summary>
     public static Either<JobError, Unit> WriteManifest(IResultStore store, Manifest before, Seq<MadeFigure> made)
@@ -69,6 +69,10 @@ public static class RenderFigures
                .Map(all => all.Filter(one => one.Differs).Map(one => one.File))
            from _ in different.IsEmpty ? Right<JobError, Unit>(unit) : store.Write(different)
            select different.Map(file => file.Name);
+
+    // A file that cannot be read stands there nevertheless.
+    private static bool Stands(IResultStore store, ManifestFile file)
+        => store.Read(file.Name).Match(Right: content => content.IsSome, Left: _ => true);
 
     private static ManifestEntry Describe(DrawnFigure drawn, Map<string, string> versions, Seq<MadeFile> files)
         => new(

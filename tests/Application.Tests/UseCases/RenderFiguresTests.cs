@@ -84,6 +84,18 @@ public sealed class RenderFiguresTests
         Assert.Equal(["tiny_one.png"], made.Stale.ToArray());
     }
 
+    [Theory]
+    [InlineData("2")]
+    [InlineData("3")]
+    public void A_file_that_somebody_deleted_leaves_the_manifest_without_a_word(string width)
+    {
+        var store = new MemoryResultStore();
+        Run(store, Job("png", "svg") with { Parameters = Map(("width", "2")) });
+        var made = Run(store.Without("tiny_one.png"), Job("svg") with { Parameters = Map(("width", width)) });
+        Assert.Equal(["tiny_one.svg"], made.Entry.Files.Map(file => file.Name).ToArray());
+        Assert.Empty(made.Stale);
+    }
+
     [Fact]
     public void Another_figure_stays_in_the_manifest()
     {
