@@ -40,15 +40,16 @@ internal static class NavigatorDialFigure
                 .MapLeft(error => (JobError)error)
                 .ToValidation()
                 .Bind(all => TrainingSelection.Choose(Name, PublishedExperiment.Mnist, NavigatorDial.Settings, TrainingParameters.Published, all))
-                .Map(runs => Describe(p, runs.Map(it => it.Shown))));
+                .Map(runs => Describe(p, runs)));
 
-    private static Figure Describe(Settings p, Seq<TrainingRecord> runs)
+    private static Figure Describe(Settings p, Seq<TrainingRuns> runs)
         => new(Name, 18, 5, Seq(
             Step(p),
             Training("loss", "training loss", 1, runs, epoch => epoch.TrainLoss, new Axis { Low = 0 }) with { Legend = LegendCorner.UpperRight },
             Training("accuracy", "test accuracy, %", 2, runs, epoch => epoch.TestAccuracy, new Axis { Low = 94, High = 100, Ticks = Ticks.At(95, 100) })))
         {
-            Origins = runs.Map(record => new Origin(LayerName(record), TrainingCurves.Words(record))),
+            Origins = runs.Bind(it => new Origin(LayerName(it), TrainingCurves.Words(it.Shown))
+                .Cons(it.All.Filter(_ => it.All.Count > 1).Map(record => new Origin(SeedBand.NameFor(LayerName(it)), TrainingCurves.Words(record))))),
         };
 
     private static Panel Step(Settings p)
@@ -72,12 +73,15 @@ internal static class NavigatorDialFigure
     private static double Relative(double epsilon, double curvature)
         => Navigator.StepPerGradient(1, epsilon, curvature) / Navigator.StepPerGradient(1, epsilon, Reference);
 
-    private static Panel Training(string name, string label, int column, Seq<TrainingRecord> runs, Func<EpochResult, double> quantity, Axis y)
+    private static Panel Training(string name, string label, int column, Seq<TrainingRuns> runs, Func<EpochResult, double> quantity, Axis y)
     {
-        var layers = runs.Map((i, record) => (Layer)new Layer.Line(
-            LayerName(record),
-            Series.Of(Values.Of(record.Epochs.Map(epoch => (double)epoch.Epoch)), Values.Of(record.Epochs.Map(quantity))),
-            Stroke.Solid(_colors[i % _colors.Count], LineWidth)) { Label = Title(record.Settings.Rule["discount"]) }).ToSeq();
+        var drawn = runs.Map((i, it) => (Runs: it, Color: _colors[i % _colors.Count])).ToSeq();
+        var layers = drawn.Filter(it => it.Runs.All.Count > 1)
+                .Map(it => SeedBand.Around(LayerName(it.Runs), it.Color, it.Runs.All.Map(record => TrainingCurves.Curve(quantity, record))))
+            + drawn.Map(it => (Layer)new Layer.Line(LayerName(it.Runs), TrainingCurves.Curve(quantity, it.Runs.Shown), Stroke.Solid(it.Color, LineWidth))
+            {
+                Label = Title(Discount(it.Runs)),
+            });
         return new Panel(name)
         {
             Cell = new Cell(0, column, 1, 3),
@@ -92,5 +96,7 @@ internal static class NavigatorDialFigure
     private static string Title(double epsilon)
         => $"ε = {Ticks.Text(epsilon)}{(epsilon == 0 ? " (Adam)" : epsilon >= 10 ? " (SGD)" : string.Empty)}";
 
-    private static string LayerName(TrainingRecord record) => $"discount-{Ticks.Text(record.Settings.Rule["discount"]).Replace('.', '-')}";
+    private static string LayerName(TrainingRuns runs) => $"mnist-discount-{Ticks.Text(Discount(runs)).Replace('.', '-')}";
+
+    private static double Discount(TrainingRuns runs) => runs.Shown.Settings.Rule["discount"];
 }

@@ -11,7 +11,6 @@ internal static class PermutedMnistFigure
     private const string Name = "permuted_mnist";
     private const double FontPoints = 25;
     private const double LineWidth = 4;
-    private const double BandOpacity = 0.25;
     private const double RoomForLegend = 4;
 
     /// <summary>The recipe, over the records that there are.</summary>
@@ -79,26 +78,14 @@ internal static class PermutedMnistFigure
             : Seq<(double, double)>();
 
     private static Seq<Layer> Layers(Func<TrainingRecord, Seq<double>> quantity, TrainingParameters p, Seq<TrainingRuns> runs)
-        => (p.Spread == TrainingParameters.Band ? runs.Filter(it => it.All.Count > 1).Map(it => (Layer)Band(quantity, it)) : Seq<Layer>())
+        => runs.Filter(it => p.Spread == TrainingParameters.Band && it.All.Count > 1)
+                .Map(it => SeedBand.Around(it.Rule, Stroke(it.Rule).Color, it.All.Map(record => Curve(quantity, record))))
             + runs.Map(it => (Layer)new Layer.Line(it.Rule, Curve(quantity, it.Shown), Stroke(it.Rule)) { Label = it.Shown.Settings.Rule.Title });
 
     private static Series Curve(Func<TrainingRecord, Seq<double>> quantity, TrainingRecord record)
     {
         var values = Values.Of(quantity(record));
         return Series.Of(Values.Make(values.Count, i => i + 1), values);
-    }
-
-    // A run that diverged is shorter: the band reaches as far as all of them do.
-    private static Layer.Band Band(Func<TrainingRecord, Seq<double>> quantity, TrainingRuns runs)
-    {
-        var curves = runs.All.Map(record => Curve(quantity, record)).Strict();
-        var x = Values.Make(curves.Map(curve => curve.Count).Min(), i => i + 1);
-        Values Extreme(Func<IEnumerable<double>, double> choose) => Values.Make(x.Count, i => choose(curves.Map(curve => curve.Y[i])));
-        return new Layer.Band(
-            $"{runs.Rule}-seeds",
-            Series.Of(x, Extreme(Enumerable.Min)),
-            Series.Of(x, Extreme(Enumerable.Max)),
-            Stroke(runs.Rule).Color.WithOpacity(BandOpacity));
     }
 
     private static Stroke Stroke(string rule)

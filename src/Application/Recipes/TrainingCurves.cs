@@ -11,11 +11,11 @@ internal static class TrainingCurves
 {
     private const double LineWidth = 4;
     private const double DotArea = 80;
-    private const double BandOpacity = 0.25;
 
     /// <summary>A line for each rule, dots on the ballistic one, and a band where there are several seeds.</summary>
     public static Seq<Layer> Layers(Func<EpochResult, double> quantity, TrainingParameters p, Seq<TrainingRuns> runs)
-        => (p.Spread == TrainingParameters.Band ? runs.Filter(it => it.All.Count > 1).Map(it => (Layer)Band(quantity, it)) : Seq<Layer>())
+        => runs.Filter(it => p.Spread == TrainingParameters.Band && it.All.Count > 1)
+                .Map(it => SeedBand.Around(it.Rule, Stroke(it.Rule).Color, it.All.Map(record => Curve(quantity, record))))
             + runs.Map(it => (Layer)Line(quantity, it))
             + runs.Filter(it => it.Rule == "ballistic").Map(it => (Layer)Dots(quantity, it));
 
@@ -34,6 +34,10 @@ internal static class TrainingCurves
             ? None
             : string.Create(CultureInfo.InvariantCulture, $"{record.Settings.Dataset.Title}, {record.TrainImages:N0} + {record.TestImages:N0} images{Note(record)}");
     }
+
+    /// <summary>A quantity over the epochs of one run.</summary>
+    public static Series Curve(Func<EpochResult, double> quantity, TrainingRecord record)
+        => Series.Of(Values.Of(record.Epochs.Map(epoch => (double)epoch.Epoch)), Values.Of(record.Epochs.Map(quantity)));
 
     private static string Note(TrainingRecord record)
         => record.Data.Name switch
@@ -54,23 +58,6 @@ internal static class TrainingCurves
 
     private static Layer.Points Dots(Func<EpochResult, double> quantity, TrainingRuns runs)
         => new Layer.Points($"{runs.Rule}-epochs", Curve(quantity, runs.Shown), Colors.Blue, Recipes.Dots.Diameter(DotArea), AboveFrame: true);
-
-    // A run that diverged is shorter: the band reaches as far as all of them do.
-    private static Layer.Band Band(Func<EpochResult, double> quantity, TrainingRuns runs)
-    {
-        var epochs = runs.All.Map(record => record.Epochs.Count).Min();
-        var x = Values.Make(epochs, i => i + 1);
-        Values Extreme(Func<IEnumerable<double>, double> choose)
-            => Values.Make(epochs, i => choose(runs.All.Map(record => quantity(record.Epochs[i]))));
-        return new Layer.Band(
-            $"{runs.Rule}-seeds",
-            Series.Of(x, Extreme(Enumerable.Min)),
-            Series.Of(x, Extreme(Enumerable.Max)),
-            Stroke(runs.Rule).Color.WithOpacity(BandOpacity));
-    }
-
-    private static Series Curve(Func<EpochResult, double> quantity, TrainingRecord record)
-        => Series.Of(Values.Of(record.Epochs.Map(epoch => (double)epoch.Epoch)), Values.Of(record.Epochs.Map(quantity)));
 
     private static Stroke Stroke(string rule)
         => rule switch

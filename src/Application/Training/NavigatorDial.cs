@@ -9,8 +9,8 @@ public static class NavigatorDial
     /// <summary>ε = 0: the learner does not discount the future. Adam without its ε, at Adam's learning rate on MNIST.</summary>
     public const string FarSighted = "navigator:learning-rate=0.001:discount=0";
 
-    /// <summary>ε = 0.01: steep directions as in Adam, flat ones with α/(2ε) = 0.1 as at the other end.</summary>
-    public const string Between = "navigator:learning-rate=0.002:discount=0.01";
+    /// <summary>ε = 0.001, of the size of many gradients: steep directions as at the far-sighted end, flat ones with α/(2ε) = 0.5.</summary>
+    public const string Between = "navigator:learning-rate=0.001:discount=0.001";
 
     /// <summary>ε = 10, far above any gradient: gradient descent with averaged gradients, at α/(2ε) = 0.1, its learning rate on MNIST.</summary>
     public const string ShortSighted = "navigator:learning-rate=2:discount=10";
