@@ -11,6 +11,8 @@ public sealed record Assumption(string Statement)
 
     internal static Assumption NoDrift { get; } = new("the parameters stay where they are put (f = 0)");
 
+    internal static Assumption SameCurvature { get; } = new("the curvature h is the same in all directions");
+
     internal static Assumption NoDiscount { get; } = new("nothing is discounted (γ = 0)");
 
     internal static Assumption StrongDiscount { get; } = new("the future is discounted strongly (γ → ∞)");

@@ -87,7 +87,7 @@ internal static class BeliefDerivations
         return
             from plain in Optimum.Over(Mat.Diagonal(curvature.ToArray()), Scene.Start - Vec.Generate(2, i => mean[i] / curvature[i]), Scene.Start, holds)
             let problem = Scene.Weighed(assumes(_discounted) ? Scene.DiscountRate : assumes(Assumption.NoDiscount) || !holds(_discounted) ? 0 : Scene.DiscountRate, plain)
-            from velocity in holds(Assumption.ShortStep) ? Optimum.Velocity(problem) : Optimum.Displacement(1, problem)
+            from velocity in Optimum.Moving(1, problem, holds)
             select velocity;
     }
 

@@ -4,7 +4,6 @@ using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
-using LossNav.Domain.Solvers.Collocation;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Derivations;
@@ -33,9 +32,7 @@ internal static class CurvatureDerivations
         holds =>
             from rule in Rules.Ballistic.Create(Math.Sqrt(Scene.Strength), _ => Scene.Curvature)
             from problem in Problem(holds, holds(Assumption.NoDiscount) ? 0 : Scene.DiscountRate)
-            from velocity in holds(Assumption.ShortStep)
-                ? Optimum.Velocity(problem)
-                : Optimum.Displacement(Interval, problem).Map(moved => (1 / Interval) * moved)
+            from velocity in Optimum.Moving(Interval, problem, holds)
             select Seq1(new Comparison(0, Ruled.Step(Scene.Start, Scene.Gradient, rule), velocity)));
 
     /// <summary>Newton's method.</summary>
@@ -95,7 +92,7 @@ internal static class CurvatureDerivations
         var h = landscape.Curvature[direction, direction];
         var horizon = RecedingHorizon.Duration(SlowRate, Scene.Strength, h) * (holds(_focal) ? 1 : 0.5);
         return QuadraticLandscape.Create(Mat.Diagonal(h), Vec.Zero(1))
-            .Bind(along => NavigationProblem.Create(ProblemStatement.On(along, Vec.Of(Scene.Start[direction])) with
+            .Bind(along => Optimum.Planned(ProblemStatement.On(along, Vec.Of(Scene.Start[direction])) with
             {
                 LearningRate = Scene.LearningRate,
                 LossWeight = Scene.LossWeight,
@@ -103,7 +100,6 @@ internal static class CurvatureDerivations
                 Metric = holds(Assumption.FlatMetric) ? Metric.Flat : new Metric.Constant(Mat.Diagonal(1.3)),
                 Horizon = new Horizon.Finite(horizon, holds(_free) ? EndCondition.Anywhere : new EndCondition.Fixed(Vec.Of(Scene.Start[direction]))),
             }))
-            .Bind(problem => CollocationSolver.Solve(CollocationSettings.WithTolerance(1e-11, CollocationSettings.Default), problem))
             .Map(solution => Scene.Start[direction] * ExpM1.Of(solution.StartVelocity[0] / Scene.Start[direction] * Interval));
     }
 

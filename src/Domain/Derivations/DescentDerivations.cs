@@ -4,7 +4,6 @@ using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
-using LossNav.Domain.Solvers.Collocation;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Derivations;
@@ -36,7 +35,7 @@ internal static class DescentDerivations
             from landscape in Slope(holds)
             from problem in Optimum.Over(Scene.Curvature, Scene.Center, Scene.Start, holds)
             from rule in GradientDescent.Create(Scene.Strength * Interval)
-            from path in Solve(problem with
+            from path in Optimum.Planned(problem with
             {
                 LearningRate = Scene.LearningRate,
                 LossWeight = holds(_once) ? 0 : Scene.LossWeight,
@@ -72,24 +71,16 @@ internal static class DescentDerivations
 
     private static Validation<NavigationError, Seq<Comparison>> Strongly(
         Func<Assumption, bool> holds, Func<double, Validation<NavigationError, LearningRule<RuleMemory>>> makeRule, Metric metric)
-        => Scene.Toward(0.05).Map(small =>
-            {
-                var γ = holds(Assumption.StrongDiscount) ? 1 / small : Scene.DiscountRate;
-                return
-                    from rule in makeRule(γ)
-                    from plain in Optimum.Over(Scene.Curvature, Scene.Center, Scene.Start, holds)
-                    let problem = Scene.Weighed(γ, plain) with { Metric = metric == Metric.Flat ? plain.Metric : metric }
-                    from velocity in Moving(holds, problem)
-                    select new Comparison(small, Ruled.Step(Scene.Start, Scene.Gradient, rule), velocity);
-            })
-            .Sequence()
-            .Map(comparisons => comparisons.ToSeq());
-
-    // Without a short step the learner commits itself for a time γ, in which the optimal path covers a finite part of the way at every γ.
-    private static Validation<NavigationError, Vec> Moving(Func<Assumption, bool> holds, ProblemStatement problem)
-        => holds(Assumption.ShortStep)
-            ? Optimum.Velocity(problem)
-            : Optimum.Displacement(problem.DiscountRate, problem).Map(moved => (1 / problem.DiscountRate) * moved);
+        => Scene.Toward(0.05, small =>
+        {
+            var γ = holds(Assumption.StrongDiscount) ? 1 / small : Scene.DiscountRate;
+            return
+                from rule in makeRule(γ)
+                from plain in Optimum.Over(Scene.Curvature, Scene.Center, Scene.Start, holds)
+                let problem = Scene.Weighed(γ, plain) with { Metric = metric == Metric.Flat ? plain.Metric : metric }
+                from velocity in Optimum.Moving(γ, problem, holds)
+                select new Comparison(small, Ruled.Step(Scene.Start, Scene.Gradient, rule), velocity);
+        });
 
     private static Validation<NavigationError, Landscape> Slope(Func<Assumption, bool> holds)
     {
@@ -102,7 +93,4 @@ internal static class DescentDerivations
             x => k * (g + (bend * (x - start))),
             _ => k * bend).Map(landscape => (Landscape)landscape);
     }
-
-    private static Validation<NavigationError, CollocationSolution> Solve(ProblemStatement statement)
-        => NavigationProblem.Create(statement).Bind(problem => CollocationSolver.Solve(CollocationSettings.WithTolerance(1e-11, CollocationSettings.Default), problem));
 }

@@ -12,7 +12,6 @@ internal static class DriftDerivations
     private const double Interval = 0.4;
     private const double Curvature = 1.4;
 
-    private static readonly Assumption _sameCurvature = new("the curvature h is the same in all directions");
     private static readonly Assumption _turns = new("pairs of parameters turn by themselves (f = q(−θ₂, θ₁))");
     private static readonly Assumption _decays = new("the parameters decay by themselves (f = −jθ)");
 
@@ -45,13 +44,13 @@ internal static class DriftDerivations
             title,
             formula,
             explanation,
-            Seq(drifting, _sameCurvature, Assumption.FlatMetric),
+            Seq(drifting, Assumption.SameCurvature, Assumption.FlatMetric),
             "section 3",
             "Riccati equation",
             Claim.Equal,
             holds =>
                 from made in create
-                let curvature = holds(_sameCurvature) ? Mat.Scalar(2, Curvature) : Scene.Curvature
+                let curvature = holds(Assumption.SameCurvature) ? Mat.Scalar(2, Curvature) : Scene.Curvature
                 from plain in Optimum.Over(curvature, Scene.Center, Scene.Start, holds)
                 from moved in Optimum.Displacement(
                     Interval, Scene.Weighed(Scene.DiscountRate, plain) with { Drift = holds(drifting) ? drift : Drift.Zero })

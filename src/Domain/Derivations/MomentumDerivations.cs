@@ -14,7 +14,6 @@ internal static class MomentumDerivations
     private const double Curvature = 1.4;
     private const int Steps = 30;
 
-    private static readonly Assumption _sameCurvature = new("the curvature h is the same in all directions");
     private static readonly Assumption _optimalStart = new("the momentum begins as the velocity of the optimal path");
     private static readonly Assumption _randomWalk = new("the gradient wanders and is seen through noise, and the belief about it has settled");
 
@@ -26,7 +25,7 @@ internal static class MomentumDerivations
         "The optimal path obeys an equation of second order, as a ball does: a learner on it has a momentum p = θ̇ as well as a position. In discrete steps "
             + "that is the heavy ball. Each pair (α, μ) with α = (1 − z)(z − μ)/(zh) keeps it on the optimal path exactly, at any discount rate.",
         z => (1 - z) * (z - Decay) / (z * Curvature),
-        (rate, _) => Momentum.Create(rate, Decay));
+        rate => Momentum.Create(rate, Decay));
 
     /// <summary>Nesterov's momentum on the optimal path.</summary>
     public static Derivation LookingAhead { get; } = Mechanical(
@@ -36,7 +35,7 @@ internal static class MomentumDerivations
         "Like the heavy ball, but the gradient is taken where the momentum is about to lead. It follows the same optimal path with another pair (α, μ): "
             + "the two rules differ in how they come back to the path after a disturbance, not in the path.",
         z => (1 - (z * z / (((1 + Decay) * z) - Decay))) / Curvature,
-        (rate, _) => Nesterov.Create(rate, Decay));
+        rate => Nesterov.Create(rate, Decay));
 
     /// <summary>Momentum as a belief.</summary>
     public static Derivation Averaged { get; } = new(
@@ -49,30 +48,29 @@ internal static class MomentumDerivations
         "sections 4 and 7",
         "Kalman filter, Riccati equation",
         new Claim.Limit("1/γ", 2),
-        holds => Scene.Toward(0.05).Map(small => ByBelief(holds, small)).Sequence().Map(comparisons => comparisons.ToSeq()));
+        holds => Scene.Toward(0.05, small => ByBelief(holds, small)));
 
     private static Derivation Mechanical(
-        string rule, string title, string formula, string explanation, Func<double, double> learningRate, Func<double, double, Validation<NavigationError, LearningRule<RuleMemory>>> create)
+        string rule, string title, string formula, string explanation, Func<double, double> learningRate, Func<double, Validation<NavigationError, LearningRule<RuleMemory>>> create)
         => new(
             rule,
             title,
             formula,
             explanation,
-            Seq(_sameCurvature, _optimalStart, Assumption.FlatMetric, Assumption.NoDrift),
+            Seq(Assumption.SameCurvature, _optimalStart, Assumption.FlatMetric, Assumption.NoDrift),
             "sections 2 to 4",
             "Riccati equation",
             Claim.Equal,
             holds => Follow(holds, learningRate, create));
 
     private static Validation<NavigationError, Seq<Comparison>> Follow(
-        Func<Assumption, bool> holds, Func<double, double> learningRate, Func<double, double, Validation<NavigationError, LearningRule<RuleMemory>>> create)
+        Func<Assumption, bool> holds, Func<double, double> learningRate, Func<double, Validation<NavigationError, LearningRule<RuleMemory>>> create)
     {
-        var curvature = holds(_sameCurvature) ? Mat.Scalar(2, Curvature) : Scene.Curvature;
+        var curvature = holds(Assumption.SameCurvature) ? Mat.Scalar(2, Curvature) : Scene.Curvature;
         return
             from rate in Solvers.Quadratic.ConvergenceRate.Of(Scene.DiscountRate, Scene.LearningRate, Scene.LossWeight, Curvature)
             let z = Math.Exp(-rate * Interval)
-            let alpha = learningRate(z)
-            from rule in create(alpha, z)
+            from rule in create(learningRate(z))
             from plain in Optimum.Over(curvature, Scene.Center, Scene.Start, holds)
             from moved in Optimum.Displacement(Steps * Interval, Scene.Weighed(Scene.DiscountRate, plain))
             select Seq1(new Comparison(0, Run(holds, z, curvature, rule) - Scene.Start, moved));
@@ -82,10 +80,7 @@ internal static class MomentumDerivations
     private static Vec Run(Func<Assumption, bool> holds, double z, Mat curvature, LearningRule<RuleMemory> rule)
     {
         var before = holds(_optimalStart) ? (Curvature / (z - Decay)) * (Scene.Start - Scene.Center) : Vec.Zero(2);
-        var begin = new Learner<RuleMemory>([.. Scene.Start.Span], RuleMemory.Of([.. before.Span]));
-        var end = Enumerable.Range(0, Steps).Aggregate(begin, (learner, _) => Learning.Step(
-            rule, [.. (curvature * (Vec.Copy(learner.Parameters.AsSpan()) - Scene.Center)).Span], learner));
-        return Vec.Copy(end.Parameters.AsSpan());
+        return Ruled.Descend(Steps, curvature, Scene.Center, rule, new Learner<RuleMemory>([.. Scene.Start.Span], RuleMemory.Of([.. before.Span])));
     }
 
     private static Validation<NavigationError, Comparison> ByBelief(Func<Assumption, bool> holds, double small)
@@ -101,7 +96,7 @@ internal static class MomentumDerivations
             from inverse in LinearAlgebra.Inverse(Scene.Curvature).ToValidation((NavigationError)new NavigationError.NoStabilisingPolicy())
             from plain in Optimum.Over(Scene.Curvature, Scene.Start - (inverse * belief), Scene.Start, holds)
             let problem = Scene.Weighed(γ, plain)
-            from velocity in holds(Assumption.ShortStep) ? Optimum.Velocity(problem) : Optimum.Displacement(γ, problem).Map(moved => (1 / γ) * moved)
+            from velocity in Optimum.Moving(γ, problem, holds)
             select new Comparison(small, Ruled.LastStep(Scene.Start, Scene.NoisyGradients, rule), velocity);
     }
 }

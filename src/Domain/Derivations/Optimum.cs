@@ -3,6 +3,7 @@ using LossNav.Domain.Assumptions;
 using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Solvers.Quadratic;
 using static LanguageExt.Prelude;
 
@@ -26,19 +27,25 @@ internal static class Optimum
     public static Validation<NavigationError, Vec> Displacement(double time, ProblemStatement problem)
         => Solve(problem).Map(solution => solution.PositionAt(time) - problem.Start);
 
+    /// <summary>The velocity of a learner that looks again at once; without that, its mean velocity until it looks again.</summary>
+    /// <param name="time">When it looks again. Where γ → ∞ it is γ, in which the optimal path covers a finite part of the way.</param>
+    /// <param name="problem">An infinite horizon, quadratic.</param>
+    /// <param name="holds">Which assumptions hold.</param>
+    public static Validation<NavigationError, Vec> Moving(double time, ProblemStatement problem, Func<Assumption, bool> holds)
+        => holds(Assumption.ShortStep) ? Velocity(problem) : Displacement(time, problem).Map(moved => (1 / time) * moved);
+
+    /// <summary>The optimal path of a problem with a finite horizon, by collocation.</summary>
+    public static Validation<NavigationError, CollocationSolution> Planned(ProblemStatement statement)
+        => NavigationProblem.Create(statement).Bind(problem => CollocationSolver.Solve(CollocationSettings.WithTolerance(1e-11, CollocationSettings.Default), problem));
+
     /// <summary>
     /// The optimal velocity where the optimum m of ½hδ² per direction changes at a hazard ρ to one around μ₀. The predicted optimum μ₀ + z, ż = −ρz, is made
     /// part of the state: a direction that the learner cannot push. So nothing of section 8 is used but its first sentence.
     /// </summary>
     public static Validation<NavigationError, Vec> TrackingVelocity(
-        Vec curvatures, Vec belief, Vec prior, double hazard, double learningRate, double lossWeight, double discountRate, Vec start)
+        Vec curvatures, Vec belief, Vec prior, double hazard, double discountRate, Vec start)
         => Range(0, start.Dimension)
-            .Map(i => Forecast(curvatures[i], start[i] - prior[i], belief[i] - prior[i], hazard).Bind(problem => Velocity(problem with
-            {
-                LearningRate = learningRate,
-                LossWeight = lossWeight,
-                DiscountRate = discountRate,
-            })))
+            .Map(i => Forecast(curvatures[i], start[i] - prior[i], belief[i] - prior[i], hazard).Bind(problem => Velocity(Scene.Weighed(discountRate, problem))))
             .ToSeq()
             .Sequence()
             .Map(velocities => Vec.From(velocities.Map(velocity => velocity[0])));

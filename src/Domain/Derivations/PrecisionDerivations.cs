@@ -40,9 +40,8 @@ internal static class PrecisionDerivations
                 from rule in ElasticWeights.Create(0.2, 1)
                 let begin = ElasticWeights.ConsolidateWith(
                     holds(_precision) ? [first[0, 0], first[1, 1]] : [1, 1], Learning.Begin(rule, [.. optimum1.Span]))
-                let end = Enumerable.Range(0, holds(_converged) ? 500 : 5).Aggregate(begin, (learner, _) => Learning.Step(
-                    rule, [.. (second * (Vec.Copy(learner.Parameters.AsSpan()) - optimum2)).Span], learner))
-                select Seq1(new Comparison(0, Vec.Copy(end.Parameters.AsSpan()) - optimum1, moved));
+                let end = Ruled.Descend(holds(_converged) ? 500 : 5, second, optimum2, rule, begin)
+                select Seq1(new Comparison(0, end - optimum1, moved));
         });
 
     /// <summary>Weights as Gaussian beliefs.</summary>
@@ -56,7 +55,7 @@ internal static class PrecisionDerivations
         "section 8",
         "collocation in the curved metric",
         new Claim.Limit("1/γ", 2),
-        holds => Scene.Toward(0.05).Map(small => Moving(holds, small)).Sequence().Map(comparisons => comparisons.ToSeq()));
+        holds => Scene.Toward(0.05, small => Moving(holds, small)));
 
     private static Validation<NavigationError, Comparison> Moving(Func<Assumption, bool> holds, double small)
     {

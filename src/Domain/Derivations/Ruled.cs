@@ -21,10 +21,21 @@ internal static class Ruled
             Learning.Begin(rule, Numbers(position)),
             (learner, gradient) => Advance(gradient, rule, learner with { Parameters = Numbers(position) })));
 
+    /// <summary>Where a learner stands after some steps over a quadratic loss.</summary>
+    /// <param name="steps">How many.</param>
+    /// <param name="curvature">H.</param>
+    /// <param name="center">The minimum.</param>
+    /// <param name="rule">How it learns.</param>
+    /// <param name="learner">The learner before.</param>
+    public static Vec Descend(int steps, Mat curvature, Vec center, LearningRule<RuleMemory> rule, Learner<RuleMemory> learner)
+        => Position(Enumerable.Range(0, steps).Aggregate(learner, (now, _) => Advance(curvature * (Position(now) - center), rule, now)));
+
+    private static Vec Position(Learner<RuleMemory> learner) => Vec.Copy(learner.Parameters.AsSpan());
+
     private static Learner<RuleMemory> Advance(Vec gradient, LearningRule<RuleMemory> rule, Learner<RuleMemory> learner)
         => Learning.Step(rule, Numbers(gradient), learner);
 
-    private static Vec Displacement(Vec from, Learner<RuleMemory> learner) => Vec.Copy(learner.Parameters.AsSpan()) - from;
+    private static Vec Displacement(Vec from, Learner<RuleMemory> learner) => Position(learner) - from;
 
     private static ImmutableArray<double> Numbers(Vec vector) => [.. vector.Span];
 }

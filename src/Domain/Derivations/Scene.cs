@@ -34,6 +34,9 @@ internal static class Scene
     public static ProblemStatement Weighed(double discountRate, ProblemStatement problem)
         => problem with { LearningRate = LearningRate, LossWeight = LossWeight, DiscountRate = discountRate };
 
-    /// <summary>Steps toward a limit.</summary>
-    public static Seq<double> Toward(double first) => Seq(first, first / 2, first / 4);
+    /// <summary>Comparisons at a small quantity, half of it and a quarter of it: enough to measure an order.</summary>
+    /// <param name="first">The small quantity.</param>
+    /// <param name="compare">Compares rule and optimum at one.</param>
+    public static Validation<NavigationError, Seq<Comparison>> Toward(double first, Func<double, Validation<NavigationError, Comparison>> compare)
+        => Seq(first, first / 2, first / 4).Map(compare).Sequence().Map(comparisons => comparisons.ToSeq());
 }

@@ -13,7 +13,6 @@ internal static class TaskDerivations
     private const double Hazard = 0.4;
     private const double ChangeProbability = 0.3;
 
-    private static readonly Assumption _sameCurvature = new("the curvature h is the same in all directions");
     private static readonly Assumption _canChange = new("the task can change at any time, at the hazard ρ");
     private static readonly Assumption _changed = new("the learner believes with probability p that the task has just changed");
     private static readonly Assumption _aroundStart = new("new optima lie around the initial weights");
@@ -29,20 +28,20 @@ internal static class TaskDerivations
         "θ ← θ − α(g + λ(θ − θ₀)),  α = Δt ηk/(R + γ + ρ),  λ = Rρ/(ηk)",
         "If the task may change, the best forecast of the optimum drifts from what is believed now toward where new tasks have theirs: the initial weights. The "
             + "optimal learner aims at a point in between. That is the gradient plus a pull to the initial weights, the stronger the higher the hazard.",
-        Seq(_canChange, _aroundStart, _sameCurvature, Assumption.ShortStep),
+        Seq(_canChange, _aroundStart, Assumption.SameCurvature, Assumption.ShortStep),
         "section 8",
         "Riccati equation of weights and forecast",
         Claim.Equal,
         holds =>
         {
             const double h = 1.4;
-            var curvatures = holds(_sameCurvature) ? Vec.Of(h, h) : Vec.Of(h, h / 2);
+            var curvatures = holds(Assumption.SameCurvature) ? Vec.Of(h, h) : Vec.Of(h, h / 2);
             var gradient = Vec.Generate(2, i => curvatures[i] * (Scene.Start[i] - Scene.Center[i]));
             return
                 from rate in ConvergenceRate.Of(Scene.DiscountRate, Scene.LearningRate, Scene.LossWeight, h)
                 from rule in Rules.L2Init.Create(Scene.Strength / (rate + Scene.DiscountRate + Hazard), rate * Hazard / Scene.Strength)
                 from velocity in Optimum.TrackingVelocity(
-                    curvatures, Scene.Center, holds(_aroundStart) ? _initial : Vec.Zero(2), holds(_canChange) ? Hazard : 0, Scene.LearningRate, Scene.LossWeight, Scene.DiscountRate, Scene.Start)
+                    curvatures, Scene.Center, holds(_aroundStart) ? _initial : Vec.Zero(2), holds(_canChange) ? Hazard : 0, Scene.DiscountRate, Scene.Start)
                 let moved = holds(Assumption.ShortStep) ? velocity : Vec.Generate(2, i => (Scene.Start[i] - Scene.Center[i]) * ExpM1.Of(velocity[i] / (Scene.Start[i] - Scene.Center[i])))
                 let learner = Learning.Begin(rule, [.. _initial.Span]) with { Parameters = [.. Scene.Start.Span] }
                 let next = Learning.Step(rule, [.. gradient.Span], learner)
@@ -60,7 +59,7 @@ internal static class TaskDerivations
         "sections 7 and 8",
         "Bayesian filters, Riccati equation of weights and forecast",
         new Claim.Limit("ρ", 1),
-        holds => Scene.Toward(0.02).Map(hazard => Decoupled(holds, hazard)).Sequence().Map(comparisons => comparisons.ToSeq()));
+        holds => Scene.Toward(0.02, hazard => Decoupled(holds, hazard)));
 
     /// <summary>Shrink and perturb.</summary>
     public static Derivation ShrinkAndPerturb { get; } = new(
@@ -121,7 +120,7 @@ internal static class TaskDerivations
         return
             from rule in Rules.AdamW.Create(alpha, beta1, beta2, 1e-30, hazard / alpha)
             from velocity in Optimum.TrackingVelocity(
-                curvatures, Scene.Start, holds(_aroundZero) ? Vec.Zero(2) : _initial, holds(_canChange) ? hazard : 0, Scene.LearningRate, Scene.LossWeight, holds(Assumption.NoDiscount) ? 0 : Scene.DiscountRate, Scene.Start)
+                curvatures, Scene.Start, holds(_aroundZero) ? Vec.Zero(2) : _initial, holds(_canChange) ? hazard : 0, holds(Assumption.NoDiscount) ? 0 : Scene.DiscountRate, Scene.Start)
             select new Comparison(hazard, Ruled.LastStep(Scene.Start, gradients, rule), velocity);
     }
 }
