@@ -117,7 +117,7 @@ internal sealed class TorchSession : ITrainingSession
 
         loss.backward();
         nn.utils.clip_grad_norm_(_network.Parameters, _settings.GradientClip);
-        _rule.Step(loss.item<float>());
+        _rule.Step(_rule.NeedsLoss ? loss.item<float>() : double.NaN);
         using var noGradient = no_grad();
         total.add_(loss.to(ScalarType.Float64).mul_(indices.shape[0]));
     }

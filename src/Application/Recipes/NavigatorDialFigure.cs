@@ -16,7 +16,6 @@ internal static class NavigatorDialFigure
     // The curvature at which all curves meet.
     private const double Reference = 1;
 
-    private static readonly Seq<Color> _colors = Seq(Colors.DeepSkyBlue, Colors.Blue, Colors.Black);
 
     /// <summary>What can be varied.</summary>
     /// <param name="Discounts">ε = γ/(2√(ηk)), one curve each.</param>
@@ -75,13 +74,8 @@ internal static class NavigatorDialFigure
 
     private static Panel Training(string name, string label, int column, Seq<TrainingRuns> runs, Func<EpochResult, double> quantity, Axis y)
     {
-        var drawn = runs.Map((i, it) => (Runs: it, Color: _colors[i % _colors.Count])).ToSeq();
-        var layers = drawn.Filter(it => it.Runs.All.Count > 1)
-                .Map(it => SeedBand.Around(LayerName(it.Runs), it.Color, it.Runs.All.Map(record => TrainingCurves.Curve(quantity, record))))
-            + drawn.Map(it => (Layer)new Layer.Line(LayerName(it.Runs), TrainingCurves.Curve(quantity, it.Runs.Shown), Stroke.Solid(it.Color, LineWidth))
-            {
-                Label = Title(Discount(it.Runs)),
-            });
+        Layer.Line Line(TrainingRuns it) => new(LayerName(it), TrainingCurves.Curve(quantity, it.Shown), Stroke.Solid(ColorOf(it), LineWidth)) { Label = Title(Discount(it)) };
+        var layers = SeedBand.Layers(TrainingParameters.Published, record => TrainingCurves.Curve(quantity, record), Line, runs);
         return new Panel(name)
         {
             Cell = new Cell(0, column, 1, 3),
@@ -97,6 +91,14 @@ internal static class NavigatorDialFigure
         => $"ε = {Ticks.Text(epsilon)}{(epsilon == 0 ? " (Adam)" : epsilon >= 10 ? " (SGD)" : string.Empty)}";
 
     private static string LayerName(TrainingRuns runs) => $"mnist-discount-{Ticks.Text(Discount(runs)).Replace('.', '-')}";
+
+    private static Color ColorOf(TrainingRuns runs)
+        => runs.Rule switch
+        {
+            NavigatorDial.FarSighted => Colors.DeepSkyBlue,
+            NavigatorDial.Between => Colors.Blue,
+            _ => Colors.Black,
+        };
 
     private static double Discount(TrainingRuns runs) => runs.Shown.Settings.Rule["discount"];
 }

@@ -78,9 +78,11 @@ internal static class PermutedMnistFigure
             : Seq<(double, double)>();
 
     private static Seq<Layer> Layers(Func<TrainingRecord, Seq<double>> quantity, TrainingParameters p, Seq<TrainingRuns> runs)
-        => runs.Filter(it => p.Spread == TrainingParameters.Band && it.All.Count > 1)
-                .Map(it => SeedBand.Around(it.Rule, Stroke(it.Rule).Color, it.All.Map(record => Curve(quantity, record))))
-            + runs.Map(it => (Layer)new Layer.Line(it.Rule, Curve(quantity, it.Shown), Stroke(it.Rule)) { Label = it.Shown.Settings.Rule.Title });
+        => SeedBand.Layers(
+            p,
+            record => Curve(quantity, record),
+            it => new Layer.Line(it.Rule, Curve(quantity, it.Shown), Stroke(it.Rule)) { Label = it.Shown.Settings.Rule.Title },
+            runs);
 
     private static Series Curve(Func<TrainingRecord, Seq<double>> quantity, TrainingRecord record)
     {

@@ -14,9 +14,7 @@ internal static class TrainingCurves
 
     /// <summary>A line for each rule, dots on the ballistic one, and a band where there are several seeds.</summary>
     public static Seq<Layer> Layers(Func<EpochResult, double> quantity, TrainingParameters p, Seq<TrainingRuns> runs)
-        => runs.Filter(it => p.Spread == TrainingParameters.Band && it.All.Count > 1)
-                .Map(it => SeedBand.Around(it.Rule, Stroke(it.Rule).Color, it.All.Map(record => Curve(quantity, record))))
-            + runs.Map(it => (Layer)Line(quantity, it))
+        => SeedBand.Layers(p, record => Curve(quantity, record), it => Line(quantity, it), runs)
             + runs.Filter(it => it.Rule == "ballistic").Map(it => (Layer)Dots(quantity, it));
 
     /// <summary>Where each layer's numbers come from.</summary>

@@ -16,8 +16,8 @@ namespace LossNav.Application.Rules;
 /// <param name="LossWeight">k &gt; 0.</param>
 public sealed record RegretSweep(Seq<double> DiscountRates, double Interval, double LearningRate, double LossWeight)
 {
-    // After this time nothing moves any more on either landscape.
-    private const double LongEnough = 40;
+    // A bound on how long a learner is followed: 40 units of time, after which nothing moves any more on either landscape.
+    private const double SlowestRate = 2;
 
     /// <summary>The sweep of the figure.</summary>
     public static RegretSweep Default { get; } = new(toSeq(Enumerable.Range(0, 11).Select(i => Math.Pow(10, (i / 4.0) - 1))).Strict(), 0.04, 1, 1);
@@ -37,7 +37,7 @@ public sealed record RegretSweep(Seq<double> DiscountRates, double Interval, dou
 
     private Validation<NavigationError, Seq<Seq<RuleRegret>>> Over(Landscape landscape, Vec start)
         => RuleRegret.Sweep(
-            γ => new RegretSettings(Interval, (int)Math.Ceiling(Math.Max(4, Math.Min(35 / γ, LongEnough) / Interval))),
+            γ => RegretSettings.ForAsLongAsItCounts(Interval, γ, SlowestRate),
             γ => RulesFor(γ, landscape),
             DiscountRates,
             ProblemStatement.On(landscape, start) with { LearningRate = LearningRate, LossWeight = LossWeight });

@@ -24,12 +24,16 @@ public enum FigureChange
 public sealed record MadeFigure(ManifestEntry Entry, FigureChange Change, Seq<string> Written, Seq<string> Stale)
 {
     /// <summary>Compares a new entry with the one that an earlier run recorded.</summary>
-    public static MadeFigure Compare(ManifestEntry entry, Option<ManifestEntry> before, Seq<string> written)
+    /// <param name="entry">The new entry.</param>
+    /// <param name="before">The earlier one.</param>
+    /// <param name="written">The names of the files that had to be written.</param>
+    /// <param name="stands">Whether a file that this run did not make still stands in the store.</param>
+    public static MadeFigure Compare(ManifestEntry entry, Option<ManifestEntry> before, Seq<string> written, Func<ManifestFile, bool> stands)
         => before.Match(
             None: () => new MadeFigure(entry, FigureChange.New, written, Seq<string>.Empty),
             Some: old =>
             {
-                var others = old.Files.Filter(file => !entry.Files.Exists(made => made.Name == file.Name));
+                var others = old.Files.Filter(file => !entry.Files.Exists(made => made.Name == file.Name) && stands(file)).Strict();
                 var sameOrigin = entry.HasOrigin(old);
                 var merged = sameOrigin
                     ? entry with { Files = entry.Files.Append(others).OrderBy(file => file.Name, StringComparer.Ordinal).ToSeq() }

@@ -26,7 +26,7 @@ public static class RenderFigures
            from files in Render(drawn.Figure, job.Renditions)
            from written in WriteDifferent(store, files.Map(file => file.File)).MapLeft(error => Seq1(error))
            let entry = Describe(drawn, versions, files)
-           select MadeFigure.Compare(entry, before.Find(job.Figure).Map(old => old with { Files = old.Files.Filter(file => Stands(store, file)).Strict() }), written);
+           select MadeFigure.Compare(entry, before.Find(job.Figure), written, file => Stands(store, file));
 
     /// <summary>Writes the manifest, last of all, if it differs from the one that stands.</summary>
     public static Either<JobError, Unit> WriteManifest(IResultStore store, Manifest before, Seq<MadeFigure> made)

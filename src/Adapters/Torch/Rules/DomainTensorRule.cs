@@ -25,6 +25,8 @@ internal sealed class DomainTensorRule : TensorRule
         _memory = rule.Init(_parameters);
     }
 
+    internal override bool NeedsLoss => true;
+
     internal override int MemorySize => Enumerable.Range(0, _memory.Count).Sum(i => _memory.Vector(i).Length) * sizeof(double);
 
     protected override IReadOnlyList<Tensor> Memory => [];
@@ -56,16 +58,9 @@ internal sealed class DomainTensorRule : TensorRule
     protected override void Advance()
     {
         ReadParameters();
-        var at = 0;
-        foreach (var parameter in Parameters)
-        {
-            var length = (int)parameter.numel();
-            TensorBytes.Read(GradientOf(parameter), _gradient.AsSpan(at, length));
-            at += length;
-        }
-
+        Read(GradientOf, _gradient);
         _rule.Update(_memory, new Observation(_parameters, _gradient) { Loss = Loss }, _memory, _parameters);
-        at = 0;
+        var at = 0;
         foreach (var parameter in Parameters)
         {
             var length = (int)parameter.numel();
@@ -74,13 +69,15 @@ internal sealed class DomainTensorRule : TensorRule
         }
     }
 
-    private void ReadParameters()
+    private void ReadParameters() => Read(parameter => parameter, _parameters);
+
+    private void Read(Func<Tensor, Tensor> of, double[] into)
     {
         var at = 0;
         foreach (var parameter in Parameters)
         {
             var length = (int)parameter.numel();
-            TensorBytes.Read(parameter, _parameters.AsSpan(at, length));
+            TensorBytes.Read(of(parameter), into.AsSpan(at, length));
             at += length;
         }
     }

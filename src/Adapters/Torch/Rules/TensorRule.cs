@@ -22,8 +22,11 @@ internal abstract class TensorRule(IReadOnlyList<Tensor> parameters) : IDisposab
     /// <summary>The loss of the present step; not a number where it was not given.</summary>
     protected double Loss { get; private set; } = double.NaN;
 
+    /// <summary>Whether it judges from the loss. To read that from a device means to wait for it.</summary>
+    internal virtual bool NeedsLoss => false;
+
     /// <summary>Takes one step along the gradients that the parameters carry.</summary>
-    /// <param name="loss">The loss of the batch that they come from; only rules that judge from it whether the task has changed need it.</param>
+    /// <param name="loss">The loss of the batch that they come from; not needed where <see cref="NeedsLoss"/> says so.</param>
     internal void Step(double loss = double.NaN)
     {
         Loss = loss;

@@ -12,6 +12,8 @@ internal sealed class TensorWeightReset(IReadOnlyList<Tensor> parameters, double
     private readonly Tensor[] _start = CopiesOf(parameters);
     private TaskChangeBelief _belief = TaskChangeBelief.Unknown;
 
+    internal override bool NeedsLoss => true;
+
     internal override int MemorySize => BeliefSize + base.MemorySize;
 
     protected override IReadOnlyList<Tensor> Memory => _start;
