@@ -1,3 +1,5 @@
+using LossNav.Domain.Numerics;
+
 namespace LossNav.Domain.Beliefs;
 
 /// <summary>A belief about a mean that forgets exponentially from a diffuse prior: Adam's first moment with its bias correction (theory notes, section 7).</summary>
@@ -24,6 +26,11 @@ public readonly record struct ForgettingMean(double Information, double Mean)
         var information = (beta * belief.Information) + 1;
         return new ForgettingMean(information, belief.Mean + ((observation - belief.Mean) / information));
     }
+
+    /// <summary>K at an observation of which only the number is known, (1 − β)/(1 − βⁿ), without cancellation.</summary>
+    /// <param name="beta">β, at least 0 and less than 1.</param>
+    /// <param name="number">n ≥ 1.</param>
+    internal static double GainAt(double beta, long number) => (1 - beta) / -ExpM1.Of(number * Math.Log(beta));
 
     /// <summary>The variance of the belief, r/J.</summary>
     /// <param name="observationVariance">r, the variance of the noise of one observation.</param>

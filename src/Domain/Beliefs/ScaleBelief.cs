@@ -35,8 +35,8 @@ public readonly record struct ScaleBelief(double Information, double Scale)
     /// <param name="belief">The belief before.</param>
     public static ScaleBelief Observe(double beta, double observation, ScaleBelief belief)
     {
-        var information = (beta * belief.Information) + 1;
-        return new ScaleBelief(information, belief.Scale + (((observation * observation) - belief.Scale) / information));
+        var square = ForgettingMean.Observe(beta, observation * observation, new ForgettingMean(belief.Information, belief.Scale));
+        return new ScaleBelief(square.Information, square.Mean);
     }
 
     /// <summary>Where σ² lies with a probability.</summary>

@@ -29,6 +29,9 @@ public sealed record ContinualCost(double Kinetic, double Potential)
             ? Prelude.Fail<NavigationError, ContinualCost>(errors)
             : streams.Map(stream => Of(rule, start, problem, stream)).Sequence().Map(MeanOf);
 
+    /// <summary>The sum, part by part.</summary>
+    public static ContinualCost operator +(ContinualCost left, ContinualCost right) => new(left.Kinetic + right.Kinetic, left.Potential + right.Potential);
+
     private static ContinualCost MeanOf(Seq<ContinualCost> costs)
     {
         var (kinetic, potential) = (default(CompensatedSum), default(CompensatedSum));

@@ -20,7 +20,7 @@ public sealed class ContinualPath
         costs.Add(sum);
         foreach (var leg in legs)
         {
-            sum = Add(sum, leg.CostTo(leg.End, problem));
+            sum += leg.CostTo(leg.End, problem);
             costs.Add(sum);
         }
 
@@ -59,7 +59,7 @@ public sealed class ContinualPath
     public ContinualCost CostTo(double time)
     {
         var i = LegAt(time);
-        return Add(_costs[i], _legs[i].CostTo(time, _problem));
+        return _costs[i] + _legs[i].CostTo(time, _problem);
     }
 
     /// <summary>Time and loss in their order, some points for every stretch without a change: where the task changes there are two losses at one time.</summary>
@@ -71,9 +71,6 @@ public sealed class ContinualPath
             return (time, Loss(leg, time));
         })).Strict();
 
-    private static ContinualCost Add(ContinualCost left, ContinualCost right)
-        => new(left.Kinetic + right.Kinetic, left.Potential + right.Potential);
-
     private double Loss(Leg leg, double time)
     {
         var offset = leg.PositionAt(time) - leg.Optimum;
@@ -81,15 +78,5 @@ public sealed class ContinualPath
     }
 
     // The last leg that has begun.
-    private int LegAt(double time)
-    {
-        var (low, high) = (0, _legs.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            (low, high) = _legs[middle].Start <= time ? (middle, high) : (low, middle - 1);
-        }
-
-        return low;
-    }
+    private int LegAt(double time) => Sorted.LastUpTo(_legs.AsSpan(), leg => leg.Start, time);
 }

@@ -53,7 +53,11 @@ public abstract record ContinualRule
 
     /// <summary>Navigates L + ½λ|θ − μ₀|² (<see cref="PullToStart"/>).</summary>
     /// <param name="Strength">λ ≥ 0.</param>
-    public sealed record InitialPull(double Strength) : ContinualRule("L2-init");
+    public sealed record InitialPull(double Strength) : ContinualRule("L2-init")
+    {
+        // How far from the initial weights to the optimum it comes to rest, over curvature h; all the way where nothing pulls.
+        internal double Fraction(double h) => Strength == 0 ? 1 : h / (h + Strength);
+    }
 
     /// <summary>Navigates L with the pull of the optima of all past tasks (<see cref="WeightConsolidation"/>): it guards the old tasks, which here never return.</summary>
     /// <param name="Strength">s ≥ 0.</param>

@@ -25,7 +25,7 @@ public static class ExpectedCost
                 _ => Some(Sum(h => h, (h, r) => TrackingTarget.Unchecked(problem.DiscountRate, problem.Hazard, r), start, problem)),
                 _ => Some(Sum(h => h, (h, r) => 1, start, problem)),
                 _ => None,
-                pull => Some(Sum(h => h + pull.Strength, (h, r) => pull.Strength == 0 ? 1 : h / (h + pull.Strength), start, problem)),
+                pull => Some(Sum(h => h + pull.Strength, (h, r) => pull.Fraction(h), start, problem)),
                 _ => Option<double>.None));
 
     private static double Sum(Func<double, double> seen, Func<double, double, double> fraction, Vec start, ContinualProblem problem)

@@ -54,7 +54,7 @@ internal static class LegPlanner
             _ => (Short(h => TrackingTarget.Unchecked(problem.DiscountRate, problem.Hazard, Rate(h, problem))), plain),
             _ => (optimum, plain),
             _ => (optimum, plain),
-            pull => (Short(h => pull.Strength == 0 ? 1 : h / (h + pull.Strength)), Vec.Generate(problem.Dimension, i => plain[i] + pull.Strength)),
+            pull => (Short(pull.Fraction), Vec.Generate(problem.Dimension, i => plain[i] + pull.Strength)),
             consolidation => (
                 (1 / (1 + (consolidation.Strength * number))) * (optimum + (consolidation.Strength * past)),
                 (1 + (consolidation.Strength * number)) * plain));

@@ -34,7 +34,7 @@ public static class TrackingTarget
     /// <param name="belief">m, where the old task has its optimum: D numbers.</param>
     public static Validation<NavigationError, Vec> AfterDoubt(double probability, Vec priorMean, Vec belief)
         => Checks.Then(
-            Checks.When(!(probability is >= 0 and <= 1), () => new NavigationError.OutOfRange("the probability p of a change", probability, "from 0 to 1"))
+            Checks.Within("the probability p of a change", probability, 0, 1, true)
                 + Checks.Point("the prior mean μ₀", priorMean, priorMean.Dimension)
                 + Checks.Point("the belief m", belief, priorMean.Dimension),
             () => ((1 - probability) * belief) + (probability * priorMean));

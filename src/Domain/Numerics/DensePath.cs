@@ -31,17 +31,7 @@ public sealed class DensePath
     /// <summary>The position at a time; times outside the interval give the nearest end.</summary>
     public Vec PositionAt(double time) => time >= Duration ? End : Segment(time).At(Math.Max(time, 0));
 
-    private DenseSegment Segment(double time)
-    {
-        var (low, high) = (0, _segments.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            (low, high) = _segments[middle].Time <= time ? (middle, high) : (low, middle - 1);
-        }
-
-        return _segments[low];
-    }
+    private DenseSegment Segment(double time) => _segments[Sorted.LastUpTo<DenseSegment>(_segments, segment => segment.Time, time)];
 }
 
 /// <summary>One step as a polynomial of order 4 in the share of the step that has passed.</summary>

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Solvers.Quadratic;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Rules;
@@ -50,7 +51,7 @@ public static class DecayDrift
         double dt, double ηk, double γ, double h, double j, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
     {
         var (slope, pull) = (ηk * h, j * (j + γ));
-        var share = -ExpM1.Of(-(Math.Sqrt((γ * γ / 4) + slope + pull) - (γ / 2)) * dt) / (slope + pull);
+        var share = -ExpM1.Of(-ConvergenceRate.Unchecked(γ, 1, slope + pull) * dt) / (slope + pull);
         Lanes.Run(new Formula(share, pull, ηk), memory, at, nextMemory, next);
     }
 

@@ -47,7 +47,7 @@ public static class ElasticWeights
     /// <param name="learner">A learner that follows this rule.</param>
     public static Learner<RuleMemory> ConsolidateWith(ImmutableArray<double> precision, Learner<RuleMemory> learner)
     {
-        var memory = learner.Memory.Restored(learner.Memory.Steps, [.. Enumerable.Range(0, learner.Memory.Count).Select(i => learner.Memory.Vector(i).ToImmutableArray())]);
+        var memory = learner.Memory.Copy();
         var sum = memory.Writable(Precision);
         var weighted = memory.Writable(Anchors);
         for (var i = 0; i < sum.Length; i++)

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Beliefs;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Rules;
@@ -25,7 +26,7 @@ public sealed record GradientTransform(string Name, RuleInit<RuleMemory> Init, T
             (memory, at, nextMemory, gradient) =>
             {
                 nextMemory.Steps = memory.Steps + 1;
-                var gain = (1 - b) / (1 - Math.Pow(b, nextMemory.Steps));
+                var gain = ForgettingMean.GainAt(b, nextMemory.Steps);
                 var g = at.Gradient;
                 var m = memory.Vector(0);
                 var next = nextMemory.Writable(0);

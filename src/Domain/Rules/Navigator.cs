@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using LanguageExt;
-using LossNav.Domain.Numerics;
+using LossNav.Domain.Beliefs;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Rules;
@@ -59,11 +59,9 @@ public static class Navigator
         double alpha, double epsilon, double b1, double b2, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
     {
         var t = memory.Steps + 1;
-        Lanes.Run(new Formula(Gain(b1, t), Gain(b2, t), alpha, Vector.Create(epsilon)), memory, at, nextMemory, next);
+        Lanes.Run(
+            new Formula(ForgettingMean.GainAt(b1, t), ForgettingMean.GainAt(b2, t), alpha, Vector.Create(epsilon)), memory, at, nextMemory, next);
     }
-
-    // 1 − βᵗ without cancellation.
-    private static double Gain(double beta, long step) => (1 - beta) / -ExpM1.Of(step * Math.Log(beta));
 
     // Remembers m̂ and v̂.
     private readonly record struct Formula(double Gain1, double Gain2, double Alpha, Vector<double> Epsilon) : ILaneFormula

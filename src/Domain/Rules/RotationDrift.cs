@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using LanguageExt;
+using LossNav.Domain.Solvers.Quadratic;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Rules;
@@ -53,7 +54,7 @@ public static class RotationDrift
         // A pair as the complex number z = θ₁ + iθ₂: θ* = C(z − g/h), and z ← θ* + E(z − θ*) = (E + (1 − E)C) z − (1 − E)C g/h.
         var a = (ηk * h) + (q * q);
         var rest = ηk * h / ((a * a) + (q * q * γ * γ)) * new Complex(a, q * γ);
-        var shrink = Math.Exp(-(Math.Sqrt((γ * γ / 4) + (ηk * h)) - (γ / 2)) * dt);
+        var shrink = Math.Exp(-ConvergenceRate.Unchecked(γ, ηk, h) * dt);
         var turn = Complex.FromPolarCoordinates(shrink, q * dt);
         var keep = turn + ((1 - turn) * rest);
         var follow = (1 - turn) * rest / h;

@@ -12,7 +12,7 @@ public sealed record RegretSettings(double Interval, int Steps)
 
     /// <summary>
     /// Steps of an interval for as long as anything counts: until e^{−γt} is 1e-15, or for 80 times the time in which the slowest direction of the optimal
-    /// path gets nearer by a factor e.
+    /// path gets nearer by a factor e, whichever comes first.
     /// </summary>
     /// <param name="interval">Δt &gt; 0.</param>
     /// <param name="discountRate">γ ≥ 0.</param>
