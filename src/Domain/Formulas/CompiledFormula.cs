@@ -1,5 +1,6 @@
 using System.Buffers;
 using LanguageExt;
+using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Formulas;

@@ -1,8 +1,7 @@
 using LanguageExt;
-using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Domain;
+namespace LossNav.Domain.Numerics;
 
 /// <summary>The checks behind every smart constructor: each gives its errors as values, so that all can be reported at once.</summary>
 internal static class Checks
