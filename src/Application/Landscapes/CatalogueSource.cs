@@ -1,10 +1,11 @@
 using LanguageExt;
 using LossNav.Application.Ports;
+using LossNav.Application.Problems;
 using LossNav.Application.UseCases;
 using LossNav.Domain.Landscapes;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Application.Problems;
+namespace LossNav.Application.Landscapes;
 
 /// <summary>The landscapes of the catalogue by name.</summary>
 public sealed class CatalogueSource : ILandscapeSource<CatalogueRequest>
