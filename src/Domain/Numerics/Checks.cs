@@ -23,6 +23,12 @@ internal static class Checks
     public static Seq<NavigationError> AtLeast(string what, int value, int least)
         => When(value < least, () => new NavigationError.OutOfRange(what, value, $"at least {least}"));
 
+    public static Seq<NavigationError> DenseDimension(int dimension)
+        => When(
+            dimension is < 1 or > Mat.MostSquareRows,
+            () => new NavigationError.OutOfRange(
+                "the number of parameters D", dimension, $"from 1 to {Mat.MostSquareRows} where the Hessian is written out as a matrix"));
+
     public static Seq<NavigationError> Point(string what, Vec point, int dimension)
         => point.Dimension != dimension
             ? One(new NavigationError.WrongShape(what, $"a vector of {point.Dimension}", $"a vector of {dimension}, one for each parameter of the landscape"))
