@@ -1,0 +1,57 @@
+using LanguageExt;
+using LossNav.Domain.Landscapes;
+using LossNav.Domain.Numerics;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.ChangingTasks;
+
+/// <summary>A landscape with a quadratic pull toward an anchor: L(θ) + ½(θ − a)ᵀM(θ − a). Its critical points are not known in advance.</summary>
+public sealed class PenalisedLandscape : Landscape
+{
+    private PenalisedLandscape(Mat weight, Vec anchor, Landscape inner)
+        : base($"{inner.Name}, pulled toward an anchor", inner.Dimension, Empty) => (Weight, Anchor, Inner) = (weight, anchor, inner);
+
+    /// <summary>M, how strongly each direction is pulled: D x D, symmetric.</summary>
+    public Mat Weight { get; }
+
+    /// <summary>a, where the pull comes from: D numbers.</summary>
+    public Vec Anchor { get; }
+
+    /// <summary>L, the landscape without the pull.</summary>
+    public Landscape Inner { get; }
+
+    /// <inheritdoc/>
+    public override bool DependsOnTime => Inner.DependsOnTime;
+
+    /// <summary>Adds a pull to a landscape.</summary>
+    /// <param name="weight">M, D x D, positive semidefinite.</param>
+    /// <param name="anchor">a, D numbers.</param>
+    /// <param name="landscape">L, over D parameters.</param>
+    /// <returns>The landscape with the pull, or all that is wrong.</returns>
+    public static Validation<NavigationError, PenalisedLandscape> Create(Mat weight, Vec anchor, Landscape landscape)
+        => Checks.Then(
+            Checks.PositiveSemidefinite("the weight M of the pull", weight, landscape.Dimension) + Checks.Point("the anchor a", anchor, landscape.Dimension),
+            () => new PenalisedLandscape(weight, anchor, landscape));
+
+    /// <inheritdoc/>
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+    {
+        var value = Inner.Evaluate(time, position, gradient, hessian);
+        var m = Weight.Span;
+        var a = Anchor.Span;
+        for (var i = 0; i < Dimension; i++)
+        {
+            var pull = 0.0;
+            for (var j = 0; j < Dimension; j++)
+            {
+                pull += m[(i * Dimension) + j] * (position[j] - a[j]);
+                hessian[(i * Dimension) + j] += m[(i * Dimension) + j];
+            }
+
+            gradient[i] += pull;
+            value += 0.5 * pull * (position[i] - a[i]);
+        }
+
+        return value;
+    }
+}
