@@ -61,9 +61,9 @@ internal sealed record DiscreteAction
 
     public bool IsFlat { get; }
 
-    public Landscape Landscape { get; }
+    public DenseLandscape Landscape { get; }
 
-    public Landscape? TerminalCost { get; }
+    public DenseLandscape? TerminalCost { get; }
 
     public Vec Start { get; }
 
@@ -105,5 +105,5 @@ internal sealed record DiscreteAction
 
     public Vec FromFlat(Vec position) => IsFlat ? position : InverseRoot * position;
 
-    private Landscape Whiten(Landscape landscape) => IsFlat ? landscape : new WhitenedLandscape(landscape, InverseRoot);
+    private DenseLandscape Whiten(DenseLandscape landscape) => IsFlat ? landscape : new WhitenedLandscape(landscape, InverseRoot);
 }

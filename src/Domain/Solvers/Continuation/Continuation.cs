@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Collocation;
 using static LanguageExt.Prelude;
 

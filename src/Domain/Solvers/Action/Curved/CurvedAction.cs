@@ -17,7 +17,7 @@ internal sealed class CurvedAction
 {
     private readonly NavigationProblem _problem;
     private readonly Lagrangian _motion;
-    private readonly Landscape? _terminal;
+    private readonly DenseLandscape? _terminal;
     private readonly double[] _times;
     private readonly double _γ;
     private readonly double _middle;
@@ -109,7 +109,7 @@ internal sealed class CurvedAction
     private Vec LossSlope(double[] path, int i)
         => _problem.LossWeight == 0
             ? Vec.Zero(_d)
-            : _problem.LossWeight * _problem.Landscape.At(_times[i], Vec.Copy(path.AsSpan(i * _d, _d))).Gradient;
+            : _problem.LossWeight * _problem.Landscape.GradientAt(_times[i], Vec.Copy(path.AsSpan(i * _d, _d)));
 
     private (double Step, double Cost) Motion(double[] path, int i)
     {
@@ -192,7 +192,7 @@ internal sealed class CurvedAction
         return cost + (isLast && _terminal is not null ? AddFunction(_terminal, 1, path, i, convexify) : 0);
     }
 
-    private double AddFunction(Landscape landscape, double weight, double[] path, int i, bool convexify)
+    private double AddFunction(DenseLandscape landscape, double weight, double[] path, int i, bool convexify)
     {
         var (gradient, hessian) = (new double[_d], new double[_d * _d]);
         var value = landscape.Evaluate(_times[i], path.AsSpan(i * _d, _d), gradient, hessian);
