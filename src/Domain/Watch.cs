@@ -27,7 +27,4 @@ public sealed class Watch
     /// <summary>Tells the progress; asked by solvers, also by those outside this library.</summary>
     /// <returns>Whether to stop.</returns>
     public bool Stops(Progress progress) => !_goesOn(progress);
-
-    // Nobody looks on most of the time: then nothing is allocated.
-    internal bool Stops(string phase, int done, int most) => !ReferenceEquals(this, Nothing) && Stops(new Progress(phase, done, most));
 }
