@@ -5,7 +5,7 @@ using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Policies;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Application.Solutions;
+namespace LossNav.Application.Answers;
 
 /// <summary>The value function of a grid with its policy as arrows and the path from the start.</summary>
 public static class ValueFigure

@@ -2,7 +2,7 @@ using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Policies;
 
-namespace LossNav.Application.Solutions;
+namespace LossNav.Application.Answers;
 
 /// <summary>The path that a policy on a grid leads along.</summary>
 internal static class PolicyPath

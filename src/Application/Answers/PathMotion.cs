@@ -1,7 +1,7 @@
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 
-namespace LossNav.Application.Solutions;
+namespace LossNav.Application.Answers;
 
 /// <summary>Velocities and costates of a path that a solver gives as positions only.</summary>
 internal static class PathMotion

@@ -3,7 +3,7 @@ using LanguageExt;
 using LossNav.Application.Figures;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Application.Solutions;
+namespace LossNav.Application.Answers;
 
 /// <summary>Ticks at round numbers: multiples of 1, 2 or 5 times a power of ten.</summary>
 internal static class RoundTicks

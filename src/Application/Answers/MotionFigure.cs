@@ -4,7 +4,7 @@ using LossNav.Application.Recipes;
 using LossNav.Domain.Navigation;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Application.Solutions;
+namespace LossNav.Application.Answers;
 
 /// <summary>What moving and the loss cost over time, and the costate.</summary>
 public static class MotionFigure

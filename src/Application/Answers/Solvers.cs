@@ -15,7 +15,7 @@ using LossNav.Domain.Solvers.Policies;
 using LossNav.Domain.Solvers.Quadratic;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Application.Solutions;
+namespace LossNav.Application.Answers;
 
 /// <summary>Solves a problem with the solver that was chosen, or with the one that fits. Pure.</summary>
 public static class Solvers

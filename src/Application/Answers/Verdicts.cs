@@ -1,6 +1,6 @@
 using LossNav.Domain.Certificates;
 
-namespace LossNav.Application.Solutions;
+namespace LossNav.Application.Answers;
 
 /// <summary>Second-order verdicts in words.</summary>
 public static class Verdicts

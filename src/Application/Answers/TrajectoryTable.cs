@@ -4,7 +4,7 @@ using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Domain.Navigation;
 
-namespace LossNav.Application.Solutions;
+namespace LossNav.Application.Answers;
 
 /// <summary>A solved path as comma separated values: time, θ, θ̇, λ, the two energies, one line for each point.</summary>
 public static class TrajectoryTable

@@ -5,7 +5,7 @@ using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 
-namespace LossNav.Application.Solutions;
+namespace LossNav.Application.Answers;
 
 /// <summary>What speaks for the answers to a problem, as JSON.</summary>
 public static class CertificateJson

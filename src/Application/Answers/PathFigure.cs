@@ -7,7 +7,7 @@ using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Application.Solutions;
+namespace LossNav.Application.Answers;
 
 /// <summary>The optimal paths beside the gradient-descent path: over the landscape where it has two parameters, over time otherwise.</summary>
 public static class PathFigure

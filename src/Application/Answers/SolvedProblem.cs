@@ -2,7 +2,7 @@ using LanguageExt;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Solvers.Policies;
 
-namespace LossNav.Application.Solutions;
+namespace LossNav.Application.Answers;
 
 /// <summary>A problem with its answer and what speaks for it.</summary>
 /// <param name="Problem">The problem.</param>
