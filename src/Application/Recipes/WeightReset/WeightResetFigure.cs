@@ -5,7 +5,7 @@ using LossNav.Application.Figures.ColorMaps;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Recipes.Drawing;
 using LossNav.Domain;
-using LossNav.Domain.Continual;
+using LossNav.Domain.ChangingTasks;
 
 namespace LossNav.Application.Recipes.WeightReset;
 
