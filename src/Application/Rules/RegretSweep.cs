@@ -4,6 +4,7 @@ using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using LossNav.Domain.Suboptimality;
 using static LanguageExt.Prelude;
 
@@ -35,7 +36,7 @@ public sealed record RegretSweep(Seq<double> DiscountRates, double Interval, dou
     public Validation<NavigationError, Seq<Seq<RuleRegret>>> OnDoubleWell()
         => TiltedDoubleWell.Create(1, 1, 1, -0.5).Bind(landscape => Over(landscape, Vec.Of(-0.6, 0.55)));
 
-    private Validation<NavigationError, Seq<Seq<RuleRegret>>> Over(Landscape landscape, Vec start)
+    private Validation<NavigationError, Seq<Seq<RuleRegret>>> Over(DenseLandscape landscape, Vec start)
         => RuleRegret.Sweep(
             γ => RegretSettings.ForAsLongAsItCounts(Interval, γ, SlowestRate),
             γ => RulesFor(γ, landscape),
@@ -43,12 +44,12 @@ public sealed record RegretSweep(Seq<double> DiscountRates, double Interval, dou
             ProblemStatement.On(landscape, start) with { LearningRate = LearningRate, LossWeight = LossWeight });
 
     // Each rule is made for its own limit: gradient descent and momentum for strong discounting, the ballistic rule and Adam for none.
-    private Validation<NavigationError, Seq<LearningRule<RuleMemory>>> RulesFor(double γ, Landscape landscape)
+    private Validation<NavigationError, Seq<LearningRule<RuleMemory>>> RulesFor(double γ, DenseLandscape landscape)
     {
         var strength = LearningRate * LossWeight;
         return Seq(
                 NavigatorStep.Create(Interval, strength, γ, landscape.Hessian),
-                Ballistic.Create(Interval * Math.Sqrt(strength), landscape.Hessian),
+                InverseRootHessian.Create(Interval * Math.Sqrt(strength), landscape.Hessian),
                 Newton.Create(landscape.Hessian),
                 GradientDescent.Create(Interval * strength / γ),
                 Momentum.Create((1 - Decay) * Interval * strength / γ, Decay),

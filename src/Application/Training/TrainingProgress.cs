@@ -1,5 +1,3 @@
-using LossNav.Application.Ports;
-
 namespace LossNav.Application.Training;
 
 /// <summary>What happens while an experiment is under way, for whoever watches.</summary>

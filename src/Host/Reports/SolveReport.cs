@@ -2,7 +2,7 @@ using System.Globalization;
 using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
-using LossNav.Application.Solutions;
+using LossNav.Application.Answers;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
@@ -52,7 +52,7 @@ internal static class SolveReport
             descent => $"; gradient descent ends at {Point(descent.End)} with {Short(LossAt(solved, descent))}",
             () => "; gradient descent leaves the landscape");
 
-    private static double LossAt(SolvedProblem solved, Trajectory path) => solved.Problem.Landscape.At(path.Times[^1], path.End).Value;
+    private static double LossAt(SolvedProblem solved, Trajectory path) => solved.Problem.Landscape.ValueAt(path.Times[^1], path.End);
 
     private static string Horizon(Horizon horizon)
         => horizon.Match(

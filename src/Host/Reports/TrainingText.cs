@@ -1,5 +1,4 @@
 using System.Globalization;
-using LossNav.Application.Ports;
 using LossNav.Application.Training;
 
 namespace LossNav.Host.Reports;

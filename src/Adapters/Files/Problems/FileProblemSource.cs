@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Application;
+using LossNav.Application.Landscapes;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using static LanguageExt.Prelude;

@@ -1,11 +1,13 @@
+using LanguageExt;
 using LossNav.Domain.Numerics.Blocks;
 
 namespace LossNav.Domain.Numerics.Dense;
 
 /// <summary>A symmetric block-tridiagonal system of N rows of D x D blocks, solved in O(N D³).</summary>
+/// <param name="lookout">Asked before each row whether to stop: then there is no solution.</param>
 /// <param name="count">N.</param>
 /// <param name="dimension">D.</param>
-internal sealed class BlockTridiagonal(int count, int dimension)
+internal sealed class BlockTridiagonal(Lookout lookout, int count, int dimension)
 {
     private readonly double[] _diagonal = new double[count * dimension * dimension];
     private readonly double[] _upper = new double[count * dimension * dimension];
@@ -31,7 +33,7 @@ internal sealed class BlockTridiagonal(int count, int dimension)
     /// <summary>The solution, N x D, and its product with the right-hand side; nothing where the matrix is not positive definite.</summary>
     /// <param name="shift">A multiple of the weights to add to the diagonal first.</param>
     /// <param name="weights">One weight ≥ 0 for each block row.</param>
-    public (double[] Solution, double Product)? SolvePositive(double shift, ReadOnlySpan<double> weights)
+    public Option<(double[] Solution, double Product)> SolvePositive(double shift, ReadOnlySpan<double> weights)
     {
         var size = dimension * dimension;
         var inverses = (double[])_diagonal.Clone();
@@ -53,9 +55,9 @@ internal sealed class BlockTridiagonal(int count, int dimension)
                 DenseProducts.Symmetrise(pivot, dimension);
             }
 
-            if (!CholeskyInverse.InPlace(pivot, dimension))
+            if (lookout.Ask() || !CholeskyInverse.InPlace(pivot, dimension))
             {
-                return null;
+                return Option<(double[] Solution, double Product)>.None;
             }
         }
 
@@ -63,7 +65,7 @@ internal sealed class BlockTridiagonal(int count, int dimension)
     }
 
     /// <summary>The solution, N x D, whatever the signs of the eigenvalues; nothing where a pivot is singular.</summary>
-    public double[]? Solve()
+    public Option<double[]> Solve()
     {
         var width = (2 * dimension) + 1;
         var rows = new double[count * dimension * width];
@@ -85,9 +87,9 @@ internal sealed class BlockTridiagonal(int count, int dimension)
                 }
             }
 
-            if (!GaussElimination.Solve(block, dimension, width))
+            if (lookout.Ask() || !GaussElimination.Solve(block, dimension, width))
             {
-                return null;
+                return Option<double[]>.None;
             }
         }
 
