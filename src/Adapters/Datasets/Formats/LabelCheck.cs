@@ -1,7 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Training;
 
-namespace LossNav.Adapters.Datasets;
+namespace LossNav.Adapters.Datasets.Formats;
 
 /// <summary>Labels name classes: a number that names none means that a file is damaged or is another file.</summary>
 internal static class LabelCheck

@@ -1,8 +1,9 @@
 using LanguageExt;
+using LossNav.Adapters.Datasets.Reading;
 using LossNav.Application.Training;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Adapters.Datasets;
+namespace LossNav.Adapters.Datasets.Formats;
 
 /// <summary>Four IDX files in one folder.</summary>
 internal static class IdxFolder
@@ -16,21 +17,24 @@ internal static class IdxFolder
 
     /// <summary>How to read the dataset in a folder, if its files are there.</summary>
     internal static Option<Func<DatasetDefinition, Either<TrainingError, (ImageSet Train, ImageSet Test)>>> Find(string folder)
-        => Needed.ForAll(name => File.Exists(Path.Combine(folder, name)) || File.Exists(Path.Combine(folder, name + ".gz")))
+        => Needed.ForAll(name => DataFile.Exists(Path.Combine(folder, name)))
             ? Some<Func<DatasetDefinition, Either<TrainingError, (ImageSet Train, ImageSet Test)>>>(dataset => Load(folder, dataset))
             : None;
 
     private static Either<TrainingError, (ImageSet Train, ImageSet Test)> Load(string folder, DatasetDefinition dataset)
-        => from train in LoadSet(folder, TrainImages, TrainLabels, dataset)
-           from test in LoadSet(folder, TestImages, TestLabels, dataset)
+        => from train in LoadSet(folder, TrainImages, TrainLabels, dataset, dataset.TrainImages)
+           from test in LoadSet(folder, TestImages, TestLabels, dataset, dataset.TestImages)
            select (train, test);
 
-    private static Either<TrainingError, ImageSet> LoadSet(string folder, string imagesName, string labelsName, DatasetDefinition dataset)
-        => from imagesFile in DatasetFiles.Read(Path.Combine(folder, imagesName))
-           from images in IdxReader.Images(imagesFile.Path, imagesFile.Content, dataset.Height, dataset.Width)
-           from labelsFile in DatasetFiles.Read(Path.Combine(folder, labelsName))
-           from labels in IdxReader.Labels(labelsFile.Path, labelsFile.Content, dataset.Classes)
-           from set in Pair(labelsFile.Path, images, labels, dataset)
+    private static Either<TrainingError, ImageSet> LoadSet(string folder, string imagesName, string labelsName, DatasetDefinition dataset, int most)
+        => from images in DataFile.Read(
+               Path.Combine(folder, imagesName),
+               IdxReader.HeadBytes + ((long)most * dataset.ImageSize),
+               (path, content) => IdxReader.Images(path, content, dataset, most))
+           from set in DataFile.Read(
+               Path.Combine(folder, labelsName),
+               IdxReader.HeadBytes + most,
+               (path, content) => IdxReader.Labels(path, content, dataset, most).Bind(labels => Pair(path, images, labels, dataset)))
            select set;
 
     private static Either<TrainingError, ImageSet> Pair(
