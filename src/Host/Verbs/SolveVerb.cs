@@ -4,7 +4,7 @@ using LossNav.Adapters.Files.Problems;
 using LossNav.Application;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
-using LossNav.Application.Solutions;
+using LossNav.Application.Answers;
 using LossNav.Application.UseCases;
 using LossNav.Domain.Navigation;
 using LossNav.Host.Reports;
