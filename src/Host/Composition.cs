@@ -1,11 +1,13 @@
 using LanguageExt;
-using LossNav.Adapters.Data;
+using LossNav.Adapters.FigureData;
 using LossNav.Adapters.Files;
 using LossNav.Adapters.Files.Problems;
 using LossNav.Adapters.Formulas;
 using LossNav.Adapters.Skia;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
+using LossNav.Application.Recipes.TrainingPanels;
 using LossNav.Application.Training;
 using static LanguageExt.Prelude;
 
