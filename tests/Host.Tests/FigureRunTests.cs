@@ -38,6 +38,19 @@ public sealed class FigureRunTests
     }
 
     [Fact]
+    public async Task Of_two_runs_at_once_in_one_folder_neither_loses_its_entries()
+    {
+        using var program = new HostProcess();
+        string[] figures = ["fig2_mom_1D_theta", "fig2_mom_1D_loss", "fig2_mom_2D_asym", "fig2_mom_conv_ratio"];
+        var runs = await Task.WhenAll(figures.Select(figure => program.RunAsync("render", figure)));
+        Assert.All(runs, run => Assert.Equal((0, 0), (run.Exit, run.Errors.Count)));
+        var manifest = ManifestJson.Read(await File.ReadAllBytesAsync(program.Folder.At("results/manifest.json"), TestContext.Current.CancellationToken))
+            .IfLeft(error => throw new InvalidOperationException(error.Message));
+        Assert.Equal(figures.Order(StringComparer.Ordinal), manifest.Figures.Map(entry => entry.Figure));
+        Assert.DoesNotContain(program.Folder.Files(), name => Path.GetFileName(name).StartsWith('.'));
+    }
+
+    [Fact]
     public async Task A_parameter_set_by_option_by_environment_and_by_file_gives_the_same_files()
     {
         const string figure = "fig2_mom_1D_theta";

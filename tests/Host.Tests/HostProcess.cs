@@ -20,10 +20,27 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Runs the program to its end.</summary>
     public Task<Finished> RunAsync(params string[] args) => RunAsync(_ => Task.CompletedTask, args);
 
+    /// <summary>Whether this system lets somebody without rights mount a disk that only the program sees.</summary>
+    public async Task<bool> CanHaveSmallDiskAsync()
+        => OperatingSystem.IsLinux() && File.Exists("/usr/bin/unshare") && (await RunAsync(_ => Task.CompletedTask, OnSmallDisk(kilobytes: 8, "true"))).Exit == 0;
+
+    /// <summary>Runs the program with a small disk under <c>results</c>; the output ends with the names of the files on it.</summary>
+    public Task<Finished> RunOnSmallDiskAsync(int kilobytes, params string[] args)
+        => RunAsync(_ => Task.CompletedTask, OnSmallDisk(
+            kilobytes,
+            $"dotnet '{Path.Combine(AppContext.BaseDirectory, "lossnav.dll")}' {string.Join(' ', args)}; code=$?; echo files on the disk:; ls -A results; exit $code"));
+
     /// <summary>Runs the program to its end, with something done to it in between.</summary>
-    public async Task<Finished> RunAsync(Func<Process, Task> meanwhile, params string[] args)
+    public Task<Finished> RunAsync(Func<Process, Task> meanwhile, params string[] args) => RunAsync(meanwhile, Describe(args));
+
+    private ProcessStartInfo OnSmallDisk(int kilobytes, string command)
+        => InFolder(new ProcessStartInfo(
+            "/usr/bin/unshare",
+            ["--map-root-user", "--mount", "sh", "-c", $"mkdir -p results && mount -t tmpfs -o size={kilobytes}k none results && {command}"]));
+
+    private async Task<Finished> RunAsync(Func<Process, Task> meanwhile, ProcessStartInfo start)
     {
-        using var process = Process.Start(Describe(args))!;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await meanwhile(process);
@@ -35,7 +52,7 @@ internal sealed class HostProcess : IDisposable
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"The program did not end within {Patience}: {string.Join(' ', args)}");
+            throw new TimeoutException($"The program did not end within {Patience}: {string.Join(' ', start.ArgumentList)}");
         }
 
         return new Finished(process.ExitCode, await output, await error);
@@ -44,13 +61,13 @@ internal sealed class HostProcess : IDisposable
     public void Dispose() => Folder.Dispose();
 
     private ProcessStartInfo Describe(string[] args)
+        => InFolder(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lossnav.dll"), .. args]));
+
+    private ProcessStartInfo InFolder(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lossnav.dll"), .. args])
-        {
-            WorkingDirectory = Folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        start.WorkingDirectory = Folder.Path;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (var (variable, value) in _environment)
         {
             start.Environment[variable] = value;

@@ -4,6 +4,7 @@ using LossNav.Adapters.Files.Problems;
 using LossNav.Application;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
+using LossNav.Application.Results;
 using LossNav.Application.Solutions;
 using LossNav.Application.UseCases;
 using LossNav.Domain.Navigation;
@@ -48,25 +49,25 @@ internal sealed class SolveVerb : IVerb
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
         => (_options.Init(parsed), parsed.GetValue(_file)) switch
         {
-            (true, var name) => Task.FromResult(WriteStarter(name ?? StarterName)),
+            (true, var name) => WriteStarterAsync(name ?? StarterName, cancel),
             (false, { } name) => SolveAsync(parsed, name, cancel),
             _ => Task.FromResult(Refuse(Seq1(Line.Error(new SettingError.BadCommandLine("'solve' needs the name of a problem file; 'solve --init' writes one."))))),
         };
 
-    private int WriteStarter(string path)
+    private async Task<int> WriteStarterAsync(string path, CancellationToken cancel)
     {
-        var (store, name) = (_composition.OpenStore(Path.GetDirectoryName(Path.GetFullPath(path))!), Path.GetFileName(path));
-        return store.Read(name)
-            .Bind(found => found.IsSome || Directory.Exists(path)
-                ? Left<JobError, Unit>(new JobError.FileExists(path))
-                : store.Write(Seq1(new RenderedFile(name, StarterProblem.Content))))
-            .Match(
-                Right: _ =>
-                {
-                    _composition.Out.WriteLine($"Wrote {path}; edit it, then run 'lossnav solve {path}'.");
-                    return ExitCode.Done;
-                },
-                Left: error => Refuse(Seq1(Line.Error(error))));
+        var (store, name) = (_composition.Stores.Head.Open(Path.GetDirectoryName(Path.GetFullPath(path))!), Path.GetFileName(path));
+        var found = await store.ReadAsync(name, cancel);
+        var written = await found.BindAsync(content => content.IsSome || Directory.Exists(path)
+            ? Task.FromResult(Left<JobError, Unit>(new JobError.FileExists(path)))
+            : store.WriteAsync(new RenderedFile(name, StarterProblem.Content), cancel));
+        return written.Match(
+            Right: _ =>
+            {
+                _composition.Out.WriteLine($"Wrote {path}; edit it, then run 'lossnav solve {path}'.");
+                return ExitCode.Done;
+            },
+            Left: error => Refuse(Seq1(Line.Error(error))));
     }
 
     private Task<int> SolveAsync(ParseResult parsed, string path, CancellationToken cancel)
@@ -79,10 +80,10 @@ internal sealed class SolveVerb : IVerb
         => Sources.Load(_options.Settings(parsed))
             .MapFail(Line.Error)
             .Bind(sources => (
-                    RenderSettings.Read(sources).MapFail(Line.Error),
+                    RenderSettings.Read(sources, _composition.Stores.Map(store => store.Id)).MapFail(Line.Error),
                     Renditions(sources).MapFail(Line.Error),
                     _composition.Problems.Read(path).Bind(file => SolveProblem.Variants(path, file).Map(problems => (file, problems))).MapFail(Line.Error))
-                .Apply((settings, renditions, read) => new Run(path, read.file, read.problems, renditions, settings.Output)));
+                .Apply((settings, renditions, read) => new Run(path, read.file, read.problems, renditions, settings)));
 
     private Validation<JobError, Seq<Rendition>> Renditions(Sources sources)
     {
@@ -117,15 +118,15 @@ internal sealed class SolveVerb : IVerb
             return ExitCode.Cancelled;
         }
 
-        return SolveProblem.Describe(run.Renditions, run.File, solutions)
-            .Bind(files => _composition.OpenStore(run.Output).Write(files).Map(_ => files))
-            .Match(
-                Right: files =>
-                {
-                    SolveReport.Written(run.Output, run.File, files).Iter(_composition.Out.WriteLine);
-                    return ExitCode.Done;
-                },
-                Left: error => Fail(Seq1(error)));
+        var described = await SolveProblem.Describe(run.Renditions, run.File, solutions)
+            .BindAsync(async files => (await ResultFiles.WriteAsync(_composition.OpenStore(run.Settings), files, CancellationToken.None)).Map(_ => files));
+        return described.Match(
+            Right: files =>
+            {
+                SolveReport.Written(run.Settings.Output, run.File, files).Iter(_composition.Out.WriteLine);
+                return ExitCode.Done;
+            },
+            Left: error => Fail(Seq1(error)));
     }
 
     private int Fail(Seq<JobError> errors)
@@ -140,5 +141,5 @@ internal sealed class SolveVerb : IVerb
         return ExitCode.BadInput;
     }
 
-    private sealed record Run(string Path, ProblemFile File, Seq<NavigationProblem> Problems, Seq<Rendition> Renditions, string Output);
+    private sealed record Run(string Path, ProblemFile File, Seq<NavigationProblem> Problems, Seq<Rendition> Renditions, RenderSettings Settings);
 }
