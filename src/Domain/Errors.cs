@@ -130,6 +130,14 @@ public abstract record NavigationError
     public sealed record NoCriticalDiscount(double Lowest, double Highest)
         : NavigationError("N064", $"the same minimum is the cheaper at the discount rates {Text(Lowest)} and {Text(Highest)}: take a wider bracket, or another start.");
 
+    /// <summary>Whoever looked on asked to stop.</summary>
+    public sealed record Stopped(string Phase, int Done)
+        : NavigationError("N070", FormattableString.Invariant($"stopped as asked, after {Done} {Phase}: nothing was kept; begin again to go on."));
+
+    /// <summary>A table that would be needed is larger than can be addressed.</summary>
+    public sealed record TooLarge(string What, double Numbers, double Most)
+        : NavigationError("N071", $"{What} would hold {Text(Numbers)} numbers, but at most {Text(Most)} can be kept in one table: take fewer parameters or points, or a solver that needs no matrix.");
+
     /// <summary>A learning rule was given a parameter that it has no meaning for.</summary>
     /// <param name="Rule">Its name.</param>
     /// <param name="Parameter">Which parameter.</param>

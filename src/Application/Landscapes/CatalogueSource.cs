@@ -11,12 +11,12 @@ namespace LossNav.Application.Landscapes;
 public sealed class CatalogueSource : ILandscapeSource<CatalogueRequest>
 {
     /// <inheritdoc/>
-    public Validation<LandscapeFault, Landscape> Find(CatalogueRequest request)
+    public Validation<LandscapeFault, DenseLandscape> Find(CatalogueRequest request)
         => AllLandscapes.All.Find(entry => entry.Name == request.Name).Match(
             entry => Make(entry, request.Numbers),
-            () => Fail<LandscapeFault, Landscape>(new LandscapeFault(string.Empty, None, Unknown(request.Name))));
+            () => Fail<LandscapeFault, DenseLandscape>(new LandscapeFault(string.Empty, None, Unknown(request.Name))));
 
-    private static Validation<LandscapeFault, Landscape> Make(CatalogueEntry entry, Map<string, double> numbers)
+    private static Validation<LandscapeFault, DenseLandscape> Make(CatalogueEntry entry, Map<string, double> numbers)
     {
         var known = entry.Numbers.Map(number => number.Name);
         var unknown = numbers.Keys.ToSeq()
@@ -26,7 +26,7 @@ public sealed class CatalogueSource : ILandscapeSource<CatalogueRequest>
                 : $"'{entry.Name}' has no number '{name}'; it has {string.Join(", ", known)}"));
         return unknown.IsEmpty
             ? entry.Create(numbers).MapFail(error => new LandscapeFault(string.Empty, None, error.Message.TrimEnd('.')))
-            : Fail<LandscapeFault, Landscape>(unknown);
+            : Fail<LandscapeFault, DenseLandscape>(unknown);
     }
 
     private static string Unknown(string name)

@@ -11,5 +11,5 @@ public interface ILandscapeSource<in TRequest>
 {
     /// <summary>Makes or loads the landscape that is asked for.</summary>
     /// <returns>The landscape, or all that is wrong with the request.</returns>
-    Validation<LandscapeFault, Landscape> Find(TRequest request);
+    Validation<LandscapeFault, DenseLandscape> Find(TRequest request);
 }

@@ -11,8 +11,7 @@ internal static class LossGrid
             (first, second) =>
             {
                 Span<double> gradient = stackalloc double[2];
-                Span<double> hessian = stackalloc double[4];
-                return landscape.Evaluate(0, [first, second], gradient, hessian);
+                return landscape.Evaluate(0, [first, second], gradient);
             },
             x,
             y);

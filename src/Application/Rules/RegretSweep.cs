@@ -35,7 +35,7 @@ public sealed record RegretSweep(Seq<double> DiscountRates, double Interval, dou
     public Validation<NavigationError, Seq<Seq<RuleRegret>>> OnDoubleWell()
         => TiltedDoubleWell.Create(1, 1, 1, -0.5).Bind(landscape => Over(landscape, Vec.Of(-0.6, 0.55)));
 
-    private Validation<NavigationError, Seq<Seq<RuleRegret>>> Over(Landscape landscape, Vec start)
+    private Validation<NavigationError, Seq<Seq<RuleRegret>>> Over(DenseLandscape landscape, Vec start)
         => RuleRegret.Sweep(
             γ => RegretSettings.ForAsLongAsItCounts(Interval, γ, SlowestRate),
             γ => RulesFor(γ, landscape),
@@ -43,7 +43,7 @@ public sealed record RegretSweep(Seq<double> DiscountRates, double Interval, dou
             ProblemStatement.On(landscape, start) with { LearningRate = LearningRate, LossWeight = LossWeight });
 
     // Each rule is made for its own limit: gradient descent and momentum for strong discounting, the ballistic rule and Adam for none.
-    private Validation<NavigationError, Seq<LearningRule<RuleMemory>>> RulesFor(double γ, Landscape landscape)
+    private Validation<NavigationError, Seq<LearningRule<RuleMemory>>> RulesFor(double γ, DenseLandscape landscape)
     {
         var strength = LearningRate * LossWeight;
         return Seq(

@@ -41,5 +41,5 @@ public abstract record EndCondition
 
     /// <summary>Where the path ends is charged e^{−γT}Φ(θ(T)).</summary>
     /// <param name="Cost">Φ, a landscape over the same D parameters.</param>
-    public sealed record TerminalCost(Landscape Cost) : EndCondition;
+    public sealed record TerminalCost(DenseLandscape Cost) : EndCondition;
 }

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Assumptions;

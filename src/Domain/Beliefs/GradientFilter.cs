@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Numerics;
 
 namespace LossNav.Domain.Beliefs;
 

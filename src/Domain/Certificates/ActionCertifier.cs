@@ -42,7 +42,7 @@ public static class ActionCertifier
     {
         double[] times = [.. path.Times];
         double[] positions = [.. path.Positions];
-        var action = new CurvedAction(problem, horizon.End, rule, times);
+        var action = new CurvedAction(Lookout.None, problem, horizon.End, rule, times);
         var objective = action.Evaluate(positions, convexify: false);
         var step = action.System.Solve();
         var size = 1 + positions.Max(Math.Abs);

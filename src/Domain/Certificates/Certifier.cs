@@ -39,7 +39,7 @@ public static class Certifier
             () => problem.Horizon.Match(
                 _ => ToRest(settings, positions, costates, problem),
                 horizon => Success<NavigationError, Certificate>(OfPoints(
-                    settings, positions, costates, new BoundaryProblem(problem, EndRule.Of(horizon)), horizon.End is EndCondition.Fixed))))
+                    settings, positions, costates, new BoundaryProblem(Lookout.None, problem, EndRule.Of(horizon)), horizon.End is EndCondition.Fixed))))
             .Bind(checkedPath => checkedPath);
     }
 
@@ -69,7 +69,7 @@ public static class Certifier
         CertificateSettings settings, Trajectory positions, Trajectory costates, NavigationProblem problem)
         => RestPointSearch.Near(positions.End, problem).Map(rest =>
         {
-            var certificate = OfPoints(settings, positions, costates, RestBoundary.Of(problem, rest), false);
+            var certificate = OfPoints(settings, positions, costates, RestBoundary.Of(Lookout.None, problem, rest), false);
             var left = (positions.End - rest.Position).Norm / RestBoundary.Way(problem, rest);
             return certificate with { Transversality = Math.Max(certificate.Transversality, left * left) };
         }).ToValidation();

@@ -36,7 +36,7 @@ internal static class CostateByDifferences
     {
         var start = Vec.Generate(boundary.Dimension, i => boundary.Start[i] + (i == axis ? shift : 0));
         return from problem in NavigationProblem.Vary(statement => ProblemStatement.WithStart(start, statement), boundary.Problem).ToOption()
-               let neighbour = new BoundaryProblem(problem, boundary.End)
+               let neighbour = new BoundaryProblem(boundary.Lookout, problem, boundary.End)
                from solved in CollocationNewton.Solve(neighbour, MostIterations, path).ToOption()
                select PathObjective.Of(neighbour, solved.Path).Value;
     }

@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
 
 namespace LossNav.Domain.Certificates;
 

@@ -1,3 +1,5 @@
+using LossNav.Domain.Numerics;
+
 namespace LossNav.Domain.Continual;
 
 /// <summary>How a learner that knows the present task behaves while tasks change. All navigate with the rate √(γ²/4 + ηkh) − γ/2 of the loss that they believe in.</summary>

@@ -13,7 +13,7 @@ public static class PullToStart
     /// <param name="strength">λ ≥ 0.</param>
     /// <param name="initial">θ₀, D numbers.</param>
     /// <param name="landscape">L, over D parameters.</param>
-    public static Validation<NavigationError, PenalisedLandscape> Penalise(double strength, Vec initial, Landscape landscape)
+    public static Validation<NavigationError, PenalisedLandscape> Penalise(double strength, Vec initial, DenseLandscape landscape)
         => Checks.NotNegative("the strength λ of the pull", strength) is { IsEmpty: false } errors
             ? Fail<NavigationError, PenalisedLandscape>(errors)
             : PenalisedLandscape.Create(Mat.Scalar(landscape.Dimension, strength), initial, landscape);

@@ -13,14 +13,14 @@ public static class WeightConsolidation
     /// <param name="strength">s ≥ 0; 1 makes the minimum that of all tasks together.</param>
     /// <param name="past">The tasks before this one.</param>
     /// <param name="present">The loss of the present task, over D parameters.</param>
-    public static Validation<NavigationError, Landscape> Penalise(double strength, Seq<PastTask> past, Landscape present)
+    public static Validation<NavigationError, DenseLandscape> Penalise(double strength, Seq<PastTask> past, DenseLandscape present)
         => Checks.NotNegative("the strength of the pull", strength) is { IsEmpty: false } errors
-            ? Fail<NavigationError, Landscape>(errors)
+            ? Fail<NavigationError, DenseLandscape>(errors)
             : past.Fold(
-                Success<NavigationError, Landscape>(present),
+                Success<NavigationError, DenseLandscape>(present),
                 (sum, task) => sum.Bind(landscape => PenalisedLandscape
                     .Create(strength * task.Curvature, task.Optimum, landscape)
-                    .Map(penalised => (Landscape)penalised)));
+                    .Map(penalised => (DenseLandscape)penalised)));
 
     /// <summary>The optimum of quadratic tasks together: (ΣH_i)⁻¹ ΣH_iθ_i.</summary>
     /// <param name="first">One of the tasks; its number of parameters is D.</param>

@@ -82,7 +82,7 @@ internal static class DescentDerivations
                 select new Comparison(small, Ruled.Step(Scene.Start, Scene.Gradient, rule), velocity);
         });
 
-    private static Validation<NavigationError, Landscape> Slope(Func<Assumption, bool> holds)
+    private static Validation<NavigationError, DenseLandscape> Slope(Func<Assumption, bool> holds)
     {
         var (k, g, start) = (Scene.LossWeight, Scene.Gradient, Scene.Start);
         var bend = holds(_straight) ? Mat.Zero(2, 2) : Scene.Curvature;
@@ -91,6 +91,6 @@ internal static class DescentDerivations
             2,
             x => k * (g.Dot(x - start) + (0.5 * (x - start).Dot(bend * (x - start)))),
             x => k * (g + (bend * (x - start))),
-            _ => k * bend).Map(landscape => (Landscape)landscape);
+            _ => k * bend).Map(landscape => (DenseLandscape)landscape);
     }
 }

@@ -82,17 +82,17 @@ internal static class PrecisionDerivations
     }
 
     // E[½hw²] over w ~ N(μ, v) is ½h(μ² + v).
-    private static Validation<NavigationError, Landscape> ExpectedLoss(double h)
+    private static Validation<NavigationError, DenseLandscape> ExpectedLoss(double h)
         => FunctionLandscape.Create(
             "expected loss",
             2,
             x => 0.5 * h * ((x[0] * x[0]) + x[1]),
             x => Vec.Of(h * x[0], 0.5 * h),
-            _ => Mat.Diagonal(h, 0)).Map(landscape => (Landscape)landscape);
+            _ => Mat.Diagonal(h, 0)).Map(landscape => (DenseLandscape)landscape);
 
     private static Validation<NavigationError, Metric> Fisher()
         => (Power(1, -1), Power(0.5, -2), Power(0, 1)).Apply((forMean, forVariance, zero)
-            => (Metric)new Metric.Field(Seq<ScalarFunction>(forMean, zero, zero, forVariance)));
+            => (Metric)new Metric.Field(Seq(forMean.AsFunction(), zero.AsFunction(), zero.AsFunction(), forVariance.AsFunction())));
 
     // c·vⁿ.
     private static Validation<NavigationError, FunctionLandscape> Power(double c, int n)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using LanguageExt;
+using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Formulas;
@@ -27,24 +28,47 @@ internal sealed class CompiledFormula
             ? Fail<NavigationError, CompiledFormula>(errors)
             : Compile(dimension, formula);
 
+    /// <summary>Value and derivatives; an empty Hessian is not wanted.</summary>
     public double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {
-        var (point, values) = (ArrayPool<double>.Shared.Rent(Dimension), ArrayPool<double>.Shared.Rent(1 + Dimension + _curved.Length));
-        position.CopyTo(point);
-        _kernel(time, point, values);
+        var values = Run(time, position);
         var value = values[0];
         values.AsSpan(1, Dimension).CopyTo(gradient);
         hessian.Clear();
-        for (var i = 0; i < _curved.Length; i++)
+        for (var i = 0; i < _curved.Length && !hessian.IsEmpty; i++)
         {
             var (row, column) = _curved[i];
             hessian[(row * Dimension) + column] = values[1 + Dimension + i];
             hessian[(column * Dimension) + row] = values[1 + Dimension + i];
         }
 
-        ArrayPool<double>.Shared.Return(point);
         ArrayPool<double>.Shared.Return(values);
         return value;
+    }
+
+    /// <summary>The product of the Hessian with a vector, by the entries that are not zero everywhere.</summary>
+    public void MultiplyHessian(double time, ReadOnlySpan<double> position, ReadOnlySpan<double> direction, Span<double> product)
+    {
+        var values = Run(time, position);
+        product.Clear();
+        for (var i = 0; i < _curved.Length; i++)
+        {
+            var ((row, column), entry) = (_curved[i], values[1 + Dimension + i]);
+            product[row] += entry * direction[column];
+            product[column] += row == column ? 0 : entry * direction[row];
+        }
+
+        ArrayPool<double>.Shared.Return(values);
+    }
+
+    // Value, D slopes, curvatures: in an array to be given back to the pool.
+    private double[] Run(double time, ReadOnlySpan<double> position)
+    {
+        var (point, values) = (ArrayPool<double>.Shared.Rent(Dimension), ArrayPool<double>.Shared.Rent(1 + Dimension + _curved.Length));
+        position.CopyTo(point);
+        _kernel(time, point, values);
+        ArrayPool<double>.Shared.Return(point);
+        return values;
     }
 
     private static Seq<NavigationError> Check(int dimension, Formula formula)
@@ -70,7 +94,7 @@ internal sealed class CompiledFormula
         var slopes = Enumerable.Range(0, dimension).Select(i => FormulaDerivative.By(i, formula)).ToArray();
         outputs.AddRange(slopes.Select(program.Add));
         var curved = new List<(int Row, int Column)>();
-        foreach (var (row, column) in Pairs(dimension))
+        foreach (var (row, column) in Pairs(slopes))
         {
             // Checked at every entry: derivatives of a long product could fill the memory before the last.
             if (program.Steps.Count > MostSteps)
@@ -95,6 +119,10 @@ internal sealed class CompiledFormula
                 [.. curved]));
     }
 
-    private static IEnumerable<(int Row, int Column)> Pairs(int dimension)
-        => Enumerable.Range(0, dimension).SelectMany(row => Enumerable.Range(row, dimension - row).Select(column => (row, column)));
+    // Parameters that the formula does not use have no curvature; there may be very many.
+    private static IEnumerable<(int Row, int Column)> Pairs(Formula[] slopes)
+    {
+        int[] used = [.. Enumerable.Range(0, slopes.Length).Where(i => slopes[i] is not Formula.Number { Value: 0 })];
+        return used.SelectMany((row, place) => used.Skip(place).Select(column => (row, column)));
+    }
 }

@@ -4,8 +4,8 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Formulas;
 
-/// <summary>A landscape given by a formula, with exact gradient and Hessian.</summary>
-public sealed class FormulaLandscape : Landscape
+/// <summary>A landscape given by a formula, with exact gradient and Hessian; products with the Hessian go over its entries that are not zero everywhere.</summary>
+public sealed class FormulaLandscape : DenseLandscape
 {
     private readonly CompiledFormula _compiled;
 
@@ -27,6 +27,15 @@ public sealed class FormulaLandscape : Landscape
         => CompiledFormula.Create(dimension, formula).Map(compiled => new FormulaLandscape(name, formula, compiled));
 
     /// <inheritdoc/>
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
+        => _compiled.Evaluate(time, position, gradient, []);
+
+    /// <inheritdoc/>
     public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
         => _compiled.Evaluate(time, position, gradient, hessian);
+
+    /// <inheritdoc/>
+    /// <remarks>By the entries that are not zero everywhere.</remarks>
+    public override void MultiplyHessian(double time, ReadOnlySpan<double> position, ReadOnlySpan<double> direction, Span<double> product)
+        => _compiled.MultiplyHessian(time, position, direction, product);
 }

@@ -15,28 +15,28 @@ public static class AllLandscapes
             "double-well",
             "a(x² − b)² + c y² + d x, D = 2",
             Seq(new LandscapeNumber("a", 1), new LandscapeNumber("b", 1), new LandscapeNumber("c", 1), new LandscapeNumber("d", -0.5)),
-            numbers => TiltedDoubleWell.Create(numbers[0], numbers[1], numbers[2], numbers[3]).Map(made => (Landscape)made)),
+            numbers => TiltedDoubleWell.Create(numbers[0], numbers[1], numbers[2], numbers[3]).Map(made => (DenseLandscape)made)),
         new CatalogueEntry(
             "rosenbrock",
             "a bent valley with steepness b, any D ≥ 2",
             Seq(Dimension, new LandscapeNumber("b", 100)),
-            numbers => Count(numbers[0]).Bind(d => Rosenbrock.Create(d, numbers[1])).Map(made => (Landscape)made)),
+            numbers => Count(numbers[0]).Bind(d => Rosenbrock.Create(d, numbers[1])).Map(made => (DenseLandscape)made)),
         new CatalogueEntry(
             "rastrigin",
             "a bowl with ripples of amplitude A, any D",
             Seq(Dimension, new LandscapeNumber("A", 10)),
-            numbers => Count(numbers[0]).Bind(d => Rastrigin.Create(d, numbers[1])).Map(made => (Landscape)made)),
+            numbers => Count(numbers[0]).Bind(d => Rastrigin.Create(d, numbers[1])).Map(made => (DenseLandscape)made)),
         new CatalogueEntry(
             "styblinski-tang",
             "two unequal wells for each parameter, any D",
             Seq1(Dimension),
-            numbers => Count(numbers[0]).Bind(StyblinskiTang.Create).Map(made => (Landscape)made)));
+            numbers => Count(numbers[0]).Bind(StyblinskiTang.Create).Map(made => (DenseLandscape)made)));
 
     private static LandscapeNumber Dimension => new("dimension", 2);
 
     private static CatalogueEntry Fixed<T>(string name, string meaning, Func<T> make)
-        where T : Landscape
-        => new(name, meaning, Seq<LandscapeNumber>(), _ => Success<NavigationError, Landscape>(make()));
+        where T : DenseLandscape
+        => new(name, meaning, Seq<LandscapeNumber>(), _ => Success<NavigationError, DenseLandscape>(make()));
 
     private static Validation<NavigationError, int> Count(double number)
         => number is >= 1 and <= CatalogueEntry.MostParameters && number == Math.Floor(number)

@@ -13,10 +13,10 @@ public sealed record CatalogueEntry
     /// <summary>The largest dimension that can be asked for by name.</summary>
     public const int MostParameters = 1000;
 
-    private readonly Func<Seq<double>, Validation<NavigationError, Landscape>> _make;
+    private readonly Func<Seq<double>, Validation<NavigationError, DenseLandscape>> _make;
 
     internal CatalogueEntry(
-        string name, string meaning, Seq<LandscapeNumber> numbers, Func<Seq<double>, Validation<NavigationError, Landscape>> make)
+        string name, string meaning, Seq<LandscapeNumber> numbers, Func<Seq<double>, Validation<NavigationError, DenseLandscape>> make)
         => (Name, Meaning, Numbers, _make) = (name, meaning, numbers, make);
 
     /// <summary>Lower case with hyphens.</summary>
@@ -31,6 +31,6 @@ public sealed record CatalogueEntry
     /// <summary>The landscape with some of its numbers given and the others as usual.</summary>
     /// <param name="given">Values by name; a name that is not among <see cref="Numbers"/> has no effect.</param>
     /// <returns>The landscape, or all that is wrong with its numbers.</returns>
-    public Validation<NavigationError, Landscape> Create(Map<string, double> given)
+    public Validation<NavigationError, DenseLandscape> Create(Map<string, double> given)
         => _make(Numbers.Map(number => given.Find(number.Name).IfNone(number.Preset)));
 }

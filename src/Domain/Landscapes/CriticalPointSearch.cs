@@ -9,11 +9,16 @@ public static class CriticalPointSearch
 {
     private const int MostIterations = 50;
 
-    /// <summary>The critical point that Newton's iteration reaches from a guess, or none if it does not settle within 50 steps.</summary>
+    /// <summary>The critical point that Newton's iteration reaches from a guess, or none if it does not settle within 50 steps; none too where the Hessian is too large for a matrix.</summary>
     /// <param name="guess">A point near it.</param>
     /// <param name="landscape">The landscape, of the same dimension.</param>
-    public static Option<CriticalPoint> Near(Vec guess, Landscape landscape)
+    public static Option<CriticalPoint> Near(Vec guess, DenseLandscape landscape)
     {
+        if (landscape.Dimension > DenseLandscape.MostParameters)
+        {
+            return None;
+        }
+
         var position = guess;
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
@@ -41,7 +46,7 @@ public static class CriticalPointSearch
     /// <summary>The different critical points that Newton's iteration reaches from some guesses, the one of least loss first.</summary>
     /// <param name="guesses">A point near each; where the iteration does not settle there is none.</param>
     /// <param name="landscape">The landscape, of the same dimension.</param>
-    public static Seq<CriticalPoint> NearAll(Seq<Vec> guesses, Landscape landscape)
+    public static Seq<CriticalPoint> NearAll(Seq<Vec> guesses, DenseLandscape landscape)
         => guesses
             .Bind(guess => Near(guess, landscape).ToSeq())
             .Fold(Seq<CriticalPoint>(), (found, point) => found.Exists(other => IsSame(other, point)) ? found : found.Add(point))
@@ -52,7 +57,7 @@ public static class CriticalPointSearch
         => (left.Position - right.Position).Norm <= 1e-9 * (1 + left.Position.Norm);
 
     /// <summary>Classifies a point whose gradient is zero.</summary>
-    internal static CriticalPoint At(Vec position, Landscape landscape)
+    internal static CriticalPoint At(Vec position, DenseLandscape landscape)
     {
         var shape = landscape.At(0, position);
         var index = SymmetricEigen.Of(shape.Hessian).Values.ToArray().Count(h => h < 0);

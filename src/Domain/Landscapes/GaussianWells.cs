@@ -11,7 +11,7 @@ namespace LossNav.Domain.Landscapes;
 public sealed record GaussianWell(Vec Center, double Depth, double Width);
 
 /// <summary>L(θ) = −Σ depth · exp(−|θ − center|²/width²): wells on a plain.</summary>
-public sealed class GaussianWells : Landscape
+public sealed class GaussianWells : DenseLandscape
 {
     private GaussianWells(Seq<GaussianWell> wells, int dimension, Seq<CriticalPoint> points)
         : base("Gaussian wells", dimension, points) => Wells = wells;
@@ -28,7 +28,15 @@ public sealed class GaussianWells : Landscape
             () => WithMinima(new GaussianWells(wells, wells[0].Center.Dimension, Empty)));
 
     /// <inheritdoc/>
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
+        => Sum(position, gradient, []);
+
+    /// <inheritdoc/>
     public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+        => Sum(position, gradient, hessian);
+
+    // One pass for both orders, for the exponentials cost most; an empty Hessian is not wanted.
+    private double Sum(ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {
         gradient.Clear();
         hessian.Clear();
@@ -55,7 +63,7 @@ public sealed class GaussianWells : Landscape
         for (var i = 0; i < n; i++)
         {
             gradient[i] -= height * scale * (position[i] - center[i]);
-            for (var j = 0; j < n; j++)
+            for (var j = 0; j < n && !hessian.IsEmpty; j++)
             {
                 hessian[(i * n) + j] += height * scale * ((scale * (position[i] - center[i]) * (position[j] - center[j])) - (i == j ? 1 : 0));
             }

@@ -9,7 +9,7 @@ namespace LossNav.Domain.Landscapes;
 /// a standard test of paths between minima.
 /// </summary>
 /// <remarks>K. Müller and L. D. Brown, Theoretica Chimica Acta 53, 75 (1979).</remarks>
-public sealed class MullerBrown : Landscape
+public sealed class MullerBrown : DenseLandscape
 {
     private static readonly Term[] Terms =
     [
@@ -35,7 +35,15 @@ public sealed class MullerBrown : Landscape
         Vec.Of(0.212487, 0.292988));
 
     /// <inheritdoc/>
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
+        => Sum(position, gradient, []);
+
+    /// <inheritdoc/>
     public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+        => Sum(position, gradient, hessian);
+
+    // One pass for both orders, for the exponentials cost most; an empty Hessian is not wanted.
+    private static double Sum(ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {
         gradient.Clear();
         hessian.Clear();
@@ -54,10 +62,14 @@ public sealed class MullerBrown : Landscape
         var (slopeX, slopeY) = ((2 * term.Xx * x) + (term.Xy * y), (term.Xy * x) + (2 * term.Yy * y));
         gradient[0] += height * slopeX;
         gradient[1] += height * slopeY;
-        hessian[0] += height * ((slopeX * slopeX) + (2 * term.Xx));
-        hessian[1] += height * ((slopeX * slopeY) + term.Xy);
-        hessian[2] = hessian[1];
-        hessian[3] += height * ((slopeY * slopeY) + (2 * term.Yy));
+        if (!hessian.IsEmpty)
+        {
+            hessian[0] += height * ((slopeX * slopeX) + (2 * term.Xx));
+            hessian[1] += height * ((slopeX * slopeY) + term.Xy);
+            hessian[2] = hessian[1];
+            hessian[3] += height * ((slopeY * slopeY) + (2 * term.Yy));
+        }
+
         return height;
     }
 

@@ -1,11 +1,12 @@
 using LanguageExt;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Numerics.Blocks;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Landscapes;
 
 /// <summary>L(θ) = ½(θ − μ)ᵀH(θ − μ), in any dimension and of any curvature.</summary>
-public sealed class QuadraticLandscape : Landscape
+public sealed class QuadraticLandscape : DenseLandscape
 {
     private QuadraticLandscape(Mat curvature, Vec center, CriticalPoint point)
         : base("quadratic", center.Dimension, Seq1(point)) => (Curvature, Center) = (curvature, center);
@@ -29,7 +30,7 @@ public sealed class QuadraticLandscape : Landscape
                 new CriticalPoint(center, 0, SymmetricEigen.Of(curvature).Values.ToArray().Count(h => h < 0))));
 
     /// <inheritdoc/>
-    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
     {
         var h = Curvature.Span;
         var μ = Center.Span;
@@ -46,7 +47,22 @@ public sealed class QuadraticLandscape : Landscape
             value += 0.5 * slope * (position[i] - μ[i]);
         }
 
-        h.CopyTo(hessian);
         return value;
+    }
+
+    /// <inheritdoc/>
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+    {
+        Curvature.Span.CopyTo(hessian);
+        return Evaluate(time, position, gradient);
+    }
+
+    /// <inheritdoc/>
+    public override void MultiplyHessian(double time, ReadOnlySpan<double> position, ReadOnlySpan<double> direction, Span<double> product)
+    {
+        for (var i = 0; i < Dimension; i++)
+        {
+            product[i] = BlockN.Dot(Curvature.Span.Slice(i * Dimension, Dimension), direction);
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace LossNav.Domain.Landscapes;
 
 /// <summary>L(θ) = A D + Σ θᵢ² − A cos 2πθᵢ: a bowl full of ripples, with its minimum 0 at the origin.</summary>
 /// <remarks>L. A. Rastrigin, 1974; in D dimensions after H. Mühlenbein et al., Parallel Computing 17, 619 (1991).</remarks>
-public sealed class Rastrigin : Landscape
+public sealed class Rastrigin : DenseLandscape
 {
     private Rastrigin(int dimension, double amplitude, Seq<CriticalPoint> points)
         : base("Rastrigin", dimension, points) => Amplitude = amplitude;
@@ -27,7 +27,24 @@ public sealed class Rastrigin : Landscape
             () => WithCriticalPoints(new Rastrigin(dimension, amplitude, Empty)));
 
     /// <inheritdoc/>
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient) => Sum(position, gradient, []);
+
+    /// <inheritdoc/>
     public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+        => Sum(position, gradient, hessian);
+
+    /// <inheritdoc/>
+    /// <remarks>The Hessian is diagonal: time of order D.</remarks>
+    public override void MultiplyHessian(double time, ReadOnlySpan<double> position, ReadOnlySpan<double> direction, Span<double> product)
+    {
+        for (var i = 0; i < Dimension; i++)
+        {
+            product[i] = Curvature(Math.Cos(2 * Math.PI * position[i])) * direction[i];
+        }
+    }
+
+    // One pass for both orders, for sine and cosine cost most; an empty Hessian is not wanted.
+    private double Sum(ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {
         hessian.Clear();
         var value = 0.0;
@@ -37,11 +54,16 @@ public sealed class Rastrigin : Landscape
             var (sin, cos) = Math.SinCos(2 * Math.PI * x);
             value += (x * x) + (Amplitude * (1 - cos));
             gradient[i] = (2 * x) + (2 * Math.PI * Amplitude * sin);
-            hessian[i * (Dimension + 1)] = 2 + (4 * Math.PI * Math.PI * Amplitude * cos);
+            if (!hessian.IsEmpty)
+            {
+                hessian[i * (Dimension + 1)] = Curvature(cos);
+            }
         }
 
         return value;
     }
+
+    private double Curvature(double cos) => 2 + (4 * Math.PI * Math.PI * Amplitude * cos);
 
     private static Rastrigin WithCriticalPoints(Rastrigin bare)
     {
@@ -50,6 +72,6 @@ public sealed class Rastrigin : Landscape
         var roots = CriticalPointSearch.NearAll(Seq(0, 0.5025, -0.5025, 0.995, -0.995).Map(x => Vec.Of(x)), one)
             .Map(point => point.Position[0])
             .Filter(x => Math.Abs(x) < 1.25);
-        return new Rastrigin(bare.Dimension, bare.Amplitude, SeparablePoints.Of(roots, bare));
+        return new Rastrigin(bare.Dimension, bare.Amplitude, SeparablePoints.Of(roots, one, bare));
     }
 }

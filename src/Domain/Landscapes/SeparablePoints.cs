@@ -11,12 +11,16 @@ internal static class SeparablePoints
     public const int Most = 1000;
 
     /// <summary>All combinations if there are at most <see cref="Most"/>, else only the one of least loss.</summary>
-    /// <param name="oneDimensional">The critical points of l, the one of least loss first.</param>
-    /// <param name="landscape">The landscape.</param>
-    public static Seq<CriticalPoint> Of(Seq<double> oneDimensional, Landscape landscape)
+    /// <param name="oneDimensional">The critical points of l to a few digits, the one of least loss first.</param>
+    /// <param name="one">l.</param>
+    /// <param name="landscape">The landscape, in any number of dimensions.</param>
+    public static Seq<CriticalPoint> Of(Seq<double> oneDimensional, DenseLandscape one, DenseLandscape landscape)
         => Math.Pow(oneDimensional.Count, landscape.Dimension) <= Most
             ? CriticalPointSearch.NearAll(Combinations(oneDimensional, landscape.Dimension), landscape)
-            : CriticalPointSearch.NearAll(Seq1(Vec.Generate(landscape.Dimension, _ => oneDimensional[0])), landscape);
+            : CriticalPointSearch.Near(Vec.Of(oneDimensional[0]), one)
+                .Map(least => Vec.Generate(landscape.Dimension, _ => least.Position[0]))
+                .Map(least => new CriticalPoint(least, landscape.Value(least), 0))
+                .ToSeq();
 
     private static Seq<Vec> Combinations(Seq<double> choices, int dimension)
         => Range(0, (int)Math.Round(Math.Pow(choices.Count, dimension)))

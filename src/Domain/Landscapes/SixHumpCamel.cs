@@ -6,7 +6,7 @@ namespace LossNav.Domain.Landscapes;
 
 /// <summary>L(x, y) = (4 − 2.1x² + x⁴/3)x² + xy + (4y² − 4)y²: six minima in three pairs, of which one pair is global, −1.0316.</summary>
 /// <remarks>L. C. W. Dixon and G. P. Szegő, Towards Global Optimisation 2, 1978. The landscape does not change under (x, y) → (−x, −y).</remarks>
-public sealed class SixHumpCamel : Landscape
+public sealed class SixHumpCamel : DenseLandscape
 {
     private SixHumpCamel(Seq<CriticalPoint> points)
         : base("six-hump camel", 2, points)
@@ -29,16 +29,23 @@ public sealed class SixHumpCamel : Landscape
         Vec.Of(1.230230, 0.162335));
 
     /// <inheritdoc/>
-    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
     {
         var (x, y) = (position[0], position[1]);
         var (x2, y2) = (x * x, y * y);
         gradient[0] = (x * (8 - (8.4 * x2) + (2 * x2 * x2))) + y;
         gradient[1] = x + (y * ((16 * y2) - 8));
+        return ((4 - (2.1 * x2) + (x2 * x2 / 3)) * x2) + (x * y) + (((4 * y2) - 4) * y2);
+    }
+
+    /// <inheritdoc/>
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+    {
+        var (x2, y2) = (position[0] * position[0], position[1] * position[1]);
         hessian[0] = 8 - (25.2 * x2) + (10 * x2 * x2);
         hessian[1] = 1;
         hessian[2] = 1;
         hessian[3] = (48 * y2) - 8;
-        return ((4 - (2.1 * x2) + (x2 * x2 / 3)) * x2) + (x * y) + (((4 * y2) - 4) * y2);
+        return Evaluate(time, position, gradient);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
@@ -5,7 +6,7 @@ using static LanguageExt.Prelude;
 namespace LossNav.Domain.Landscapes;
 
 /// <summary>L(x, y) = a(x² − b)² + c y² + d x: two wells near x = ±√b, of which the tilt d makes one the deeper (section 6 of the theory notes).</summary>
-public sealed class TiltedDoubleWell : Landscape
+public sealed class TiltedDoubleWell : DenseLandscape
 {
     private TiltedDoubleWell(double steepness, double separation, double crossCurvature, double tilt, Seq<CriticalPoint> points)
         : base("tilted double well", 2, points)
@@ -38,17 +39,25 @@ public sealed class TiltedDoubleWell : Landscape
             () => WithCriticalPoints(new TiltedDoubleWell(steepness, separation, crossCurvature, tilt, Empty)));
 
     /// <inheritdoc/>
-    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
     {
         var (x, y) = (position[0], position[1]);
         var well = (x * x) - Separation;
         gradient[0] = (4 * Steepness * x * well) + Tilt;
         gradient[1] = 2 * CrossCurvature * y;
+        return (Steepness * well * well) + (CrossCurvature * y * y) + (Tilt * x);
+    }
+
+    /// <inheritdoc/>
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+    {
+        var x = position[0];
         hessian[0] = 4 * Steepness * ((3 * x * x) - Separation);
         hessian[1] = 0;
         hessian[2] = 0;
         hessian[3] = 2 * CrossCurvature;
-        return (Steepness * well * well) + (CrossCurvature * y * y) + (Tilt * x);
+        return Evaluate(time, position, gradient);
     }
 
     private static TiltedDoubleWell WithCriticalPoints(TiltedDoubleWell bare)

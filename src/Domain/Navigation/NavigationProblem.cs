@@ -2,6 +2,7 @@ using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Landscapes;
 using LossNav.Domain.Numerics;
+using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Navigation;
 
@@ -17,7 +18,7 @@ public sealed record NavigationProblem
     public int Dimension => Landscape.Dimension;
 
     /// <summary>L, over D parameters.</summary>
-    public Landscape Landscape => Statement.Landscape;
+    public DenseLandscape Landscape => Statement.Landscape;
 
     /// <summary>θ₀, D numbers.</summary>
     public Vec Start => Statement.Start;
@@ -52,7 +53,8 @@ public sealed record NavigationProblem
     public static Validation<NavigationError, NavigationProblem> Create(ProblemStatement statement)
     {
         var dimension = statement.Landscape.Dimension;
-        return Checks.Then(
+        var size = Checks.DenseDimension(dimension);
+        return !size.IsEmpty ? Fail<NavigationError, NavigationProblem>(size) : Checks.Then(
             Checks.Point("the start θ₀", statement.Start, dimension)
                 + statement.Metric.Check(statement.Start, dimension)
                 + statement.Drift.Check(statement.Start, dimension)

@@ -23,7 +23,7 @@ public sealed record PathEnergy(double Kinetic, double Potential)
         var control = velocity - problem.Drift.Velocity(time, position);
         return new PathEnergy(
             control.Dot(problem.Metric.TensorAt(time, position) * control) / (2 * problem.LearningRate),
-            problem.LossWeight * problem.Landscape.At(time, position).Value);
+            problem.LossWeight * problem.Landscape.ValueAt(time, position));
     }
 
     /// <summary>The kinetic energy on each of the N − 1 pieces of a path, with the velocity of the straight piece and the drift at its middle.</summary>

@@ -17,7 +17,7 @@ namespace LossNav.Domain.Navigation;
 /// <param name="DiscountRate">γ ≥ 0 per unit of time: how fast the future stops counting.</param>
 /// <param name="Horizon">T and the end condition, or for ever.</param>
 public sealed record ProblemStatement(
-    Landscape Landscape,
+    DenseLandscape Landscape,
     Vec Start,
     Metric Metric,
     Drift Drift,
@@ -27,11 +27,11 @@ public sealed record ProblemStatement(
     Horizon Horizon)
 {
     /// <summary>The plainest problem on a landscape: Euclidean metric, no drift, η = k = 1, γ = 0, infinite horizon.</summary>
-    public static ProblemStatement On(Landscape landscape, Vec start)
+    public static ProblemStatement On(DenseLandscape landscape, Vec start)
         => new(landscape, start, Metric.Flat, Drift.Zero, 1, 1, 0, Horizon.Unlimited);
 
     /// <summary>The same problem on another landscape.</summary>
-    public static ProblemStatement WithLandscape(Landscape landscape, ProblemStatement problem) => problem with { Landscape = landscape };
+    public static ProblemStatement WithLandscape(DenseLandscape landscape, ProblemStatement problem) => problem with { Landscape = landscape };
 
     /// <summary>The same problem from another start θ₀.</summary>
     public static ProblemStatement WithStart(Vec start, ProblemStatement problem) => problem with { Start = start };

@@ -5,6 +5,9 @@ namespace LossNav.Domain.Numerics;
 /// <summary>An immutable matrix of real numbers, stored row by row. Equal when shape and every entry are equal.</summary>
 public sealed class Mat : IEquatable<Mat>
 {
+    /// <summary>The most rows of a square matrix: the square of one more is beyond what an array can be indexed by (√2³¹).</summary>
+    public const int MostSquareRows = 46_340;
+
     private readonly double[] _entries;
 
     private Mat(int rows, int columns, double[] entries) => (Rows, Columns, _entries) = (rows, columns, entries);
@@ -48,6 +51,9 @@ public sealed class Mat : IEquatable<Mat>
 
     /// <summary>The zero matrix.</summary>
     public static Mat Zero(int rows, int columns) => new(rows, columns, new double[rows * columns]);
+
+    /// <summary>Takes ownership of an array, row by row, that nobody else keeps.</summary>
+    internal static Mat Own(int rows, int columns, double[] entries) => new(rows, columns, entries);
 
     /// <summary>The matrix with these entries row by row, copied.</summary>
     public static Mat Copy(int rows, int columns, ReadOnlySpan<double> entries)

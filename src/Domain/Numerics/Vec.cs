@@ -33,6 +33,9 @@ public sealed class Vec : IEquatable<Vec>
     /// <summary>The vector with these components, copied.</summary>
     public static Vec Copy(ReadOnlySpan<double> components) => new(components.ToArray());
 
+    /// <summary>Takes ownership of an array that nobody else keeps.</summary>
+    internal static Vec Own(double[] components) => new(components);
+
     /// <summary>The zero vector.</summary>
     public static Vec Zero(int dimension) => new(new double[dimension]);
 

@@ -47,7 +47,7 @@ public static class Learning
     /// <summary>The path of a learner over a landscape: where it stands before each step and after the last.</summary>
     /// <param name="rule">How it learns.</param>
     /// <param name="steps">How many steps, at least 0.</param>
-    /// <param name="landscape">What it learns; gradients are exact.</param>
+    /// <param name="landscape">What it learns; gradients are exact, and nothing of order D² is needed.</param>
     /// <param name="start">Where it starts, D numbers.</param>
     /// <returns>steps + 1 points.</returns>
     public static Seq<Vec> Follow<TMemory>(LearningRule<TMemory> rule, int steps, Landscape landscape, Vec start)
@@ -55,12 +55,12 @@ public static class Learning
     {
         var parameters = start.ToArray();
         var memory = rule.Init(parameters);
-        var (gradient, hessian) = (new double[start.Dimension], new double[start.Dimension * start.Dimension]);
+        var gradient = new double[start.Dimension];
         var points = new Vec[steps + 1];
         points[0] = start;
         for (var i = 1; i <= steps; i++)
         {
-            var loss = landscape.Evaluate(0, parameters, gradient, hessian);
+            var loss = landscape.Evaluate(0, parameters, gradient);
             rule.Update(memory, new Observation(parameters, gradient) { Loss = loss }, memory, parameters);
             points[i] = Vec.Copy(parameters);
         }

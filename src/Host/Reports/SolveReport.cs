@@ -52,7 +52,7 @@ internal static class SolveReport
             descent => $"; gradient descent ends at {Point(descent.End)} with {Short(LossAt(solved, descent))}",
             () => "; gradient descent leaves the landscape");
 
-    private static double LossAt(SolvedProblem solved, Trajectory path) => solved.Problem.Landscape.At(path.Times[^1], path.End).Value;
+    private static double LossAt(SolvedProblem solved, Trajectory path) => solved.Problem.Landscape.ValueAt(path.Times[^1], path.End);
 
     private static string Horizon(Horizon horizon)
         => horizon.Match(

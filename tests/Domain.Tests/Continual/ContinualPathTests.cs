@@ -115,7 +115,7 @@ public class ContinualPathTests
             1e-12);
 
         // The penalised loss is quadratic: its Hessian anywhere, around its minimum.
-        static QuadraticSolution Alone(Landscape penalised, Vec minimum, Vec from)
+        static QuadraticSolution Alone(DenseLandscape penalised, Vec minimum, Vec from)
             => QuadraticSolver.Solve(Problems.Quadratic(penalised.Hessian(Vec.Zero(3)), minimum, from, statement => statement with { DiscountRate = 0.1 })).Value();
     }
 

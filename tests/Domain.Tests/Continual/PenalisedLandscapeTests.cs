@@ -84,7 +84,7 @@ public class PenalisedLandscapeTests
     private static PastTask Past(QuadraticLandscape task) => new(task.Center, task.Curvature);
 
     // Each step shrinks the distance along curvature h by 1 − h/h_max; the smallest h is 0.3 at least.
-    private static Vec Descend(Landscape landscape, Vec start)
+    private static Vec Descend(DenseLandscape landscape, Vec start)
     {
         var steepest = landscape.Hessian(start).FrobeniusNorm;
         var rule = GradientDescent.Create(1 / steepest).Value();

@@ -66,6 +66,6 @@ public class CatalogueTests
     public void Names_in_the_catalogue_are_unique()
         => Assert.Equal(AllLandscapes.All.Count, AllLandscapes.All.Map(entry => entry.Name).Distinct().Count());
 
-    private static Landscape Find(string name)
+    private static DenseLandscape Find(string name)
         => AllLandscapes.All.Find(entry => entry.Name == name).IfNone(() => throw new InvalidOperationException()).Create(Map<string, double>()).Value();
 }

@@ -12,7 +12,7 @@ public class LandscapeLaws
 {
     public static TheoryData<string> Names => [.. All.Keys];
 
-    private static Dictionary<string, Landscape> All { get; } = new(Catalogue)
+    private static Dictionary<string, DenseLandscape> All { get; } = new(Catalogue)
     {
         ["quadratic"] = QuadraticLandscape.Create(Mat.FromRows(Vec.Of(2, 0.5, 0), Vec.Of(0.5, 1, -0.3), Vec.Of(0, -0.3, 4)), Vec.Of(0.3, -1, 2)).Value(),
         ["saddle"] = QuadraticLandscape.Create(Mat.Diagonal(1, -2), Vec.Of(0.3, -1)).Value(),
@@ -31,7 +31,7 @@ public class LandscapeLaws
     };
 
     // Two parameters where a landscape may have any number, then three.
-    private static Seq<KeyValuePair<string, Landscape>> Catalogue
+    private static Seq<KeyValuePair<string, DenseLandscape>> Catalogue
         => AllLandscapes.All.Bind(entry => entry.Numbers.Exists(number => number.Name == "dimension")
             ? Seq(
                 KeyValuePair.Create(entry.Name, entry.Create(Map<string, double>()).Value()),
@@ -54,6 +54,40 @@ public class LandscapeLaws
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Value_and_gradient_are_the_same_to_the_last_bit_with_and_without_the_Hessian(string name)
+        => Everywhere(name, (landscape, at) =>
+        {
+            var shape = landscape.At(0.3, at);
+            Assert.Equal(shape.Value, landscape.ValueAt(0.3, at));
+            Assert.Equal(shape.Gradient, landscape.GradientAt(0.3, at));
+        });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Products_with_the_Hessian_are_those_of_the_matrix_and_symmetric(string name)
+        => Problems.Point(All[name].Dimension).SelectMany(at => Problems.Point(All[name].Dimension).SelectMany(v => Problems.Point(All[name].Dimension).Select(w => (at, v, w))))
+            .Sample(sample =>
+            {
+                var (landscape, (at, v, w)) = (All[name], sample);
+                var rounding = 1e-13 * Size(landscape, at) * (1 + v.Norm) * (1 + w.Norm);
+                Close.To(landscape.Hessian(at) * v, landscape.HessianTimes(at, v), rounding);
+                Close.To(v.Dot(landscape.HessianTimes(at, w)), w.Dot(landscape.HessianTimes(at, v)), rounding);
+            });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Products_with_the_Hessian_are_the_slope_of_the_gradient_along_a_line(string name)
+        => Problems.Point(All[name].Dimension).SelectMany(at => Problems.Point(All[name].Dimension).Select(v => (at, v)))
+            .Sample(sample =>
+            {
+                const double Step = 1e-5;
+                var (landscape, (at, v)) = (All[name], sample);
+                var slope = 0.5 / Step * (landscape.Gradient(at + (Step * v)) - landscape.Gradient(at - (Step * v)));
+                Close.To(slope, landscape.HessianTimes(at, v), 1e-6 * Size(landscape, at) * (1 + v.Norm) * (1 + (v.Norm * v.Norm)));
+            });
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Known_critical_points_have_no_gradient_and_are_what_they_claim_to_be(string name)
     {
         foreach (var point in All[name].CriticalPoints)
@@ -70,9 +104,9 @@ public class LandscapeLaws
         => Assert.Throws<ArgumentException>(() => All[name].Value(Vec.Zero(All[name].Dimension + 1)));
 
     // Differences of large numbers carry rounding in proportion.
-    private static double Size(Landscape landscape, Vec at)
+    private static double Size(DenseLandscape landscape, Vec at)
         => Math.Max(1, Math.Max(Math.Abs(landscape.Value(at)), landscape.Hessian(at).FrobeniusNorm));
 
-    private static void Everywhere(string name, Action<Landscape, Vec> law)
+    private static void Everywhere(string name, Action<DenseLandscape, Vec> law)
         => Problems.Point(All[name].Dimension).Sample(at => law(All[name], at));
 }

@@ -110,9 +110,12 @@ public class CollocationSolverTests
 }
 
 /// <summary>L = ½(θ − sin t)².</summary>
-file sealed class MovingParabola() : Landscape("moving parabola", 1, LanguageExt.Seq<CriticalPoint>.Empty)
+file sealed class MovingParabola() : DenseLandscape("moving parabola", 1, LanguageExt.Seq<CriticalPoint>.Empty)
 {
     public override bool DependsOnTime => true;
+
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
+        => Evaluate(time, position, gradient, stackalloc double[Dimension * Dimension]);
 
     public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {

@@ -21,7 +21,7 @@ public class CurvedActionTests
         var plain = Problems.Fig1.With(statement => statement with { Metric = new Metric.Constant(metric), Drift = new Drift.Linear(drift), LearningRate = 0.7 });
         var asFields = plain.With(statement => statement with
         {
-            Metric = new Metric.Field(toSeq(metric.Span.ToArray()).Map(entry => (ScalarFunction)JetLandscape.Of(2, _ => Jet.Constant(2, entry))).Strict()),
+            Metric = new Metric.Field(toSeq(metric.Span.ToArray()).Map(entry => JetLandscape.Of(2, _ => Jet.Constant(2, entry)).AsFunction()).Strict()),
             Drift = Rows.Field(2, x => (-0.2 * x[0]) + (0.7 * x[1]), x => (-0.5 * x[0]) + (0.1 * x[1])),
         });
         var fast = ActionSolver.Solve(ActionSettings.Of(101, rule), plain).Value();

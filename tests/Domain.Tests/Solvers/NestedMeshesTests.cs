@@ -90,7 +90,7 @@ public class NestedMeshesTests
         => one.Path.Positions.ToArray().Zip(other.Path.Positions.ToArray(), (a, b) => Math.Abs(a - b)).Max();
 
     // With and without a metric and a drift; an end that is fixed or free.
-    private static NavigationProblem Problem(Landscape well, double[] ends, double[] scales, Mat metric, Mat drift, int kind)
+    private static NavigationProblem Problem(DenseLandscape well, double[] ends, double[] scales, Mat metric, Mat drift, int kind)
         => NavigationProblem.Create(ProblemStatement.On(well, Vec.Of(ends[0], ends[1])) with
         {
             LearningRate = scales[0],

@@ -22,7 +22,7 @@ internal static class KnownValue
 
     /// <summary>A function of D parameters for drifts and metrics; its derivatives are differences, and zero away from the rest point, where grids do not ask for them.</summary>
     public static ScalarFunction Function(int dimension, Func<Vec, double> value)
-        => FunctionLandscape.Create("a function", dimension, value, x => IsNearRest(x) ? Slope(value, x) : Vec.Zero(dimension), x => IsNearRest(x) ? Curvature(value, x) : Mat.Zero(dimension, dimension)).Value();
+        => FunctionLandscape.Create("a function", dimension, value, x => IsNearRest(x) ? Slope(value, x) : Vec.Zero(dimension), x => IsNearRest(x) ? Curvature(value, x) : Mat.Zero(dimension, dimension)).Value().AsFunction();
 
     // Derivatives are looked at only where the path rests; elsewhere they would cost without use.
     private static bool IsNearRest(Vec at) => at.Norm < 0.1;
@@ -35,9 +35,12 @@ internal static class KnownValue
         return 0.5 * (hessian + hessian.Transpose);
     }
 
-    private sealed class Generated(Func<Vec, double> w, Func<Vec, Vec> slope, ProblemStatement statement) : Landscape(
+    private sealed class Generated(Func<Vec, double> w, Func<Vec, Vec> slope, ProblemStatement statement) : DenseLandscape(
         "generated from its value", statement.Start.Dimension, Seq1(new CriticalPoint(Vec.Zero(statement.Start.Dimension), 0, 0)))
     {
+        public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
+            => Evaluate(time, position, gradient, stackalloc double[Dimension * Dimension]);
+
         public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
         {
             var at = Vec.Copy(position);

@@ -18,20 +18,20 @@ public sealed class GridFiles : ILandscapeSource<GridRequest>
     private const int MostColumns = 4;
 
     /// <inheritdoc/>
-    public Validation<LandscapeFault, Landscape> Find(GridRequest request)
+    public Validation<LandscapeFault, DenseLandscape> Find(GridRequest request)
         => FileFault.Try(request.File, () => Load(request.File)).Match(
             Right: lines => Read(request.File, lines),
-            Left: fault => Wrong<Landscape>(fault.IsAbsence ? $"there is no file '{request.File}'; give its path relative to the problem file" : $"cannot read '{request.File}': {fault.Reason.TrimEnd('.')}"));
+            Left: fault => Wrong<DenseLandscape>(fault.IsAbsence ? $"there is no file '{request.File}'; give its path relative to the problem file" : $"cannot read '{request.File}': {fault.Reason.TrimEnd('.')}"));
 
     private static string[] Load(string path)
         => new FileInfo(path).Length <= LargestFile ? File.ReadAllLines(path) : throw new IOException($"The file is larger than {LargestFile} bytes.");
 
-    private static Validation<LandscapeFault, Landscape> Read(string file, string[] lines)
+    private static Validation<LandscapeFault, DenseLandscape> Read(string file, string[] lines)
         => from columns in Columns(file, lines)
            from rows in Rows(file, lines, columns)
            from grid in Arrange(file, rows, columns - 1)
            from landscape in GridLandscape.Create(Path.GetFileNameWithoutExtension(file), grid.Axes, grid.Values)
-               .Map(made => (Landscape)made)
+               .Map(made => (DenseLandscape)made)
                .MapFail(error => Fault($"{file}: {error.Message.TrimEnd('.')}"))
            select landscape;
 

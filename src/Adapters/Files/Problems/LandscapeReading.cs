@@ -23,15 +23,15 @@ internal sealed record LandscapeReading(
     /// <param name="part">Its place in the file.</param>
     /// <param name="parameters">The names that the file gives to the parameters, if it does.</param>
     /// <param name="constants">Named numbers for a formula.</param>
-    public Validation<Fault, Landscape> Read(JsonPart part, Option<Seq<string>> parameters, Map<string, double> constants)
+    public Validation<Fault, DenseLandscape> Read(JsonPart part, Option<Seq<string>> parameters, Map<string, double> constants)
         => part switch
         {
             JsonPart.Text text => Formula(text, parameters, constants),
             JsonPart.Group { Members.IsEmpty: false } group => Named(group, parameters, constants),
-            _ => Reading.Wrong<Landscape>(part.At, $"{part.Kind} stands here; write {Expected}"),
+            _ => Reading.Wrong<DenseLandscape>(part.At, $"{part.Kind} stands here; write {Expected}"),
         };
 
-    private Validation<Fault, Landscape> Named(JsonPart.Group group, Option<Seq<string>> parameters, Map<string, double> constants)
+    private Validation<Fault, DenseLandscape> Named(JsonPart.Group group, Option<Seq<string>> parameters, Map<string, double> constants)
         => group.Members[0].Name switch
         {
             "formula" => group.Only("formula").Bind(_ => Read(group.Members[0].Value, parameters, constants)),
@@ -40,23 +40,23 @@ internal sealed record LandscapeReading(
             "grid" => (group.Only("grid"), FromGrid(group.Members[0].Value)).Apply((_, landscape) => landscape),
             "quadratic" => (group.Only("quadratic"), Quadratic(group.Members[0].Value)).Apply((_, landscape) => landscape),
             "wells" => (group.Only("wells"), Wells(group.Members[0].Value)).Apply((_, landscape) => landscape),
-            var other => Reading.Wrong<Landscape>(
+            var other => Reading.Wrong<DenseLandscape>(
                 group.Members[0].At,
                 $"a landscape has no '{other}', did you mean '{NearestName.Of(other, Seq("formula", "catalogue", "grid", "quadratic", "wells"))}'; write {Expected}"),
         };
 
-    private Validation<Fault, Landscape> Formula(JsonPart.Text text, Option<Seq<string>> parameters, Map<string, double> constants)
+    private Validation<Fault, DenseLandscape> Formula(JsonPart.Text text, Option<Seq<string>> parameters, Map<string, double> constants)
         => parameters.Match(
             names => FormulaNames.Create(names, constants).Match(
                 known => Formulas.Find(new FormulaRequest(known, text.Value)).MapFail(fault => Place(text, fault)).Map(Recognised),
-                _ => Reading.Wrong<Landscape>(text.At, "this formula cannot be read until every parameter and constant has a name of its own")),
-            () => Reading.Wrong<Landscape>(text.At, "this formula needs names for its parameters; add for example \"parameters\": [\"x\", \"y\"] to the file"));
+                _ => Reading.Wrong<DenseLandscape>(text.At, "this formula cannot be read until every parameter and constant has a name of its own")),
+            () => Reading.Wrong<DenseLandscape>(text.At, "this formula needs names for its parameters; add for example \"parameters\": [\"x\", \"y\"] to the file"));
 
     // A quadratic written as a formula gets the closed forms that a quadratic has.
-    private static Landscape Recognised(Landscape landscape)
-        => landscape is FormulaLandscape formula ? QuadraticShape.Of(formula).Map(quadratic => (Landscape)quadratic).IfNone(landscape) : landscape;
+    private static DenseLandscape Recognised(DenseLandscape landscape)
+        => landscape is FormulaLandscape formula ? QuadraticShape.Of(formula).Map(quadratic => (DenseLandscape)quadratic).IfNone(landscape) : landscape;
 
-    private Validation<Fault, Landscape> FromCatalogue(JsonPart.Group group)
+    private Validation<Fault, DenseLandscape> FromCatalogue(JsonPart.Group group)
         => group.Required("catalogue", "\"catalogue\": \"himmelblau\"", part => Reading.Text(part, "the name of a landscape").Map(name => (part, name)))
             .Bind(named => Numbers(group).Bind(numbers => Catalogue
                 .Find(new CatalogueRequest(named.name, numbers))
@@ -74,11 +74,11 @@ internal sealed record LandscapeReading(
                     inner.Members.Map(member => Reading.Number(member.Value, "a number", _ => true).Map(value => (member.Name, value))).Sequence())
                 .Apply((_, pairs) => toMap(pairs))));
 
-    private Validation<Fault, Landscape> FromGrid(JsonPart part)
+    private Validation<Fault, DenseLandscape> FromGrid(JsonPart part)
         => Reading.Text(part, "the path of a CSV file in quotes")
             .Bind(file => Grids.Find(new GridRequest(Path.Combine(Folder, file))).MapFail(fault => Place(part, fault)));
 
-    private static Validation<Fault, Landscape> Quadratic(JsonPart part)
+    private static Validation<Fault, DenseLandscape> Quadratic(JsonPart part)
         => Reading.Group(part, "{ \"curvature\": [[…]], \"center\": […] }")
             .Bind(group => (
                     group.Only("curvature", "center"),
@@ -86,13 +86,13 @@ internal sealed record LandscapeReading(
                     group.Required("center", "\"center\": [0, 0]", center => Reading.Vector(center, None)))
                 .Apply((_, curvature, center) => (curvature, center))
                 .Bind(read => QuadraticLandscape.Create(read.curvature, read.center)
-                    .Map(made => (Landscape)made)
+                    .Map(made => (DenseLandscape)made)
                     .MapFail(error => new Fault(part.At, error.Message.TrimEnd('.')))));
 
-    private static Validation<Fault, Landscape> Wells(JsonPart part)
+    private static Validation<Fault, DenseLandscape> Wells(JsonPart part)
         => Reading.List(part, "a list of wells, each { \"center\": […], \"depth\": 1, \"width\": 1 }", Well)
             .Bind(wells => GaussianWells.Create(wells)
-                .Map(made => (Landscape)made)
+                .Map(made => (DenseLandscape)made)
                 .MapFail(error => new Fault(part.At, error.Message.TrimEnd('.'))));
 
     private static Validation<Fault, GaussianWell> Well(JsonPart part)

@@ -47,7 +47,7 @@ internal sealed record ProblemReading(LandscapeReading Landscapes, IFormulaReade
         var context = new Context(Formulas, named.Map(known => known.Count), names.ToOption().Flatten());
         var fits = landscape.Bind(made => named.ForAll(known => known.Count == made.Dimension)
             ? Reading.Right(made)
-            : Reading.Wrong<Landscape>(
+            : Reading.Wrong<DenseLandscape>(
                 group.Find("landscape").Match(value => value.At, () => group.At),
                 $"the landscape has {made.Dimension} parameters, but 'parameters' names {named.Map(known => known.Count).IfNone(0)}; make them agree"));
 
@@ -62,9 +62,9 @@ internal sealed record ProblemReading(LandscapeReading Landscapes, IFormulaReade
 
     private static Validation<Fault, Draft> Merge(
         Validation<Fault, ((string Name, string Description) About, SolverChoice Solver, Option<FormulaNames> Names)> header,
-        Validation<Fault, Landscape> landscape,
+        Validation<Fault, DenseLandscape> landscape,
         Validation<Fault, Func<ProblemStatement, (ProblemStatement Statement, Seq<double> Rates)>> dials,
-        Validation<Fault, Func<Landscape, ProblemStatement>> ends)
+        Validation<Fault, Func<DenseLandscape, ProblemStatement>> ends)
         => (header, landscape, dials, ends)
             .Apply((about, made, change, begin) =>
             {
@@ -109,16 +109,16 @@ internal sealed record ProblemReading(LandscapeReading Landscapes, IFormulaReade
 
     private static Validation<Fault, double> Rate(JsonPart part) => Reading.Number(part, "a number ≥ 0, or a list of them", value => value >= 0);
 
-    private static Validation<Fault, Func<Landscape, ProblemStatement>> Ends(Context context, JsonPart.Group group)
+    private static Validation<Fault, Func<DenseLandscape, ProblemStatement>> Ends(Context context, JsonPart.Group group)
         => (group.Required("start", "\"start\": [0, 0]", part => Reading.Vector(part, context.Dimension)),
             group.Required("horizon", "\"horizon\": \"infinite\"", part => AssumptionReading.Horizon(context, part)))
-            .Apply<Fault, Vec, Horizon, Func<Landscape, ProblemStatement>>(
+            .Apply<Fault, Vec, Horizon, Func<DenseLandscape, ProblemStatement>>(
                 (start, horizon) => landscape => ProblemStatement.On(Surveyed(start, horizon, landscape), start) with { Horizon = horizon });
 
     // An infinite horizon ends at a minimum; a formula or a grid does not say where they are, so they are looked for around the start.
-    private static Landscape Surveyed(Vec start, Horizon horizon, Landscape landscape)
+    private static DenseLandscape Surveyed(Vec start, Horizon horizon, DenseLandscape landscape)
         => horizon is Horizon.Infinite && landscape.CriticalPoints.IsEmpty && !landscape.DependsOnTime
-            ? SurveyedLandscape.Around(start, SurveyedSize * Math.Max(1, start.Norm), Seeds, landscape).Match(made => (Landscape)made, _ => landscape)
+            ? SurveyedLandscape.Around(start, SurveyedSize * Math.Max(1, start.Norm), Seeds, landscape).Match(made => (DenseLandscape)made, _ => landscape)
             : landscape;
 
     // What only the problem as a whole can find wrong is told where its part stands.

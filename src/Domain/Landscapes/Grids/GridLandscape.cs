@@ -1,11 +1,12 @@
 using LanguageExt;
+using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Landscapes.Grids;
 
 /// <summary>A landscape known on a rectangular grid of one to three parameters, with a cubic spline between: twice continuously differentiable.</summary>
 /// <remarks>Outside the grid nothing is known: value, gradient and Hessian are not numbers there, so that no path can leave it unnoticed.</remarks>
-public sealed class GridLandscape : Landscape
+public sealed class GridLandscape : DenseLandscape
 {
     /// <summary>The fewest nodes of an axis.</summary>
     public const int FewestNodes = 4;
@@ -32,10 +33,18 @@ public sealed class GridLandscape : Landscape
     public static Validation<NavigationError, GridLandscape> Create(string name, Seq<Seq<double>> axes, Seq<double> values)
         => Check(axes, values) is { IsEmpty: false } errors
             ? Fail<NavigationError, GridLandscape>(errors)
-            : Success<NavigationError, GridLandscape>(Interpolate(name, [.. axes.Map(axis => new SplineAxis([.. axis]))], [.. values]));
+            : Success<NavigationError, GridLandscape>(Fit(name, [.. axes.Map(axis => new SplineAxis([.. axis]))], [.. values]));
+
+    /// <inheritdoc/>
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
+        => Interpolate(position, gradient, []);
 
     /// <inheritdoc/>
     public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+        => Interpolate(position, gradient, hessian);
+
+    // One pass for both orders, for the splines are the same; an empty Hessian is not wanted.
+    private double Interpolate(ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {
         Span<double> basis = stackalloc double[MostAxes * 3 * SplineAxis.Order];
         Span<int> first = stackalloc int[MostAxes];
@@ -55,7 +64,7 @@ public sealed class GridLandscape : Landscape
         for (var i = 0; i < Dimension; i++)
         {
             gradient[i] = Sum(basis, first, i, -1);
-            for (var j = i; j < Dimension; j++)
+            for (var j = i; j < Dimension && !hessian.IsEmpty; j++)
             {
                 hessian[(i * Dimension) + j] = Sum(basis, first, i, j);
                 hessian[(j * Dimension) + i] = hessian[(i * Dimension) + j];
@@ -86,7 +95,7 @@ public sealed class GridLandscape : Landscape
     }
 
     // The tensor product: interpolate along each axis in turn.
-    private static GridLandscape Interpolate(string name, SplineAxis[] axes, double[] values)
+    private static GridLandscape Fit(string name, SplineAxis[] axes, double[] values)
     {
         var stride = values.Length;
         foreach (var axis in axes)

@@ -3,9 +3,10 @@ using LossNav.Domain.Numerics.Blocks;
 namespace LossNav.Domain.Numerics.Dense;
 
 /// <summary>A symmetric block-tridiagonal system of N rows of D x D blocks, solved in O(N D³).</summary>
+/// <param name="lookout">Asked before each row whether to stop: then there is no solution.</param>
 /// <param name="count">N.</param>
 /// <param name="dimension">D.</param>
-internal sealed class BlockTridiagonal(int count, int dimension)
+internal sealed class BlockTridiagonal(Lookout lookout, int count, int dimension)
 {
     private readonly double[] _diagonal = new double[count * dimension * dimension];
     private readonly double[] _upper = new double[count * dimension * dimension];
@@ -53,7 +54,7 @@ internal sealed class BlockTridiagonal(int count, int dimension)
                 DenseProducts.Symmetrise(pivot, dimension);
             }
 
-            if (!CholeskyInverse.InPlace(pivot, dimension))
+            if (lookout.Ask() || !CholeskyInverse.InPlace(pivot, dimension))
             {
                 return null;
             }
@@ -85,7 +86,7 @@ internal sealed class BlockTridiagonal(int count, int dimension)
                 }
             }
 
-            if (!GaussElimination.Solve(block, dimension, width))
+            if (lookout.Ask() || !GaussElimination.Solve(block, dimension, width))
             {
                 return null;
             }

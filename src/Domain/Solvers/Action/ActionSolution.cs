@@ -26,7 +26,7 @@ public sealed record ActionSolution(
         get
         {
             double[] times = [.. Path.Times];
-            var action = new CurvedAction(Problem, EndCondition.Anywhere, Rule, times);
+            var action = new CurvedAction(Lookout.None, Problem, EndCondition.Anywhere, Rule, times);
             return Trajectory.Own(times, action.Costates([.. Path.Positions]));
         }
     }

@@ -18,25 +18,33 @@ public static class ActionSolver
     /// <param name="problem">A problem with a finite horizon.</param>
     /// <returns>A stationary path and its statistics, or why there is none.</returns>
     public static Validation<NavigationError, ActionSolution> Solve(ActionSettings settings, NavigationProblem problem)
+        => SolveWatched(Watch.Nothing, settings, problem);
+
+    /// <summary>As <see cref="Solve(ActionSettings, NavigationProblem)"/>, under a watch that is told the progress and may ask to stop.</summary>
+    public static Validation<NavigationError, ActionSolution> SolveWatched(Watch watch, ActionSettings settings, NavigationProblem problem)
+        => Lookout.Over(watch, lookout => Solve(lookout, settings, problem));
+
+    private static Validation<NavigationError, ActionSolution> Solve(Lookout lookout, ActionSettings settings, NavigationProblem problem)
         => settings.Check() is { IsEmpty: false } errors
             ? Fail<NavigationError, ActionSolution>(errors)
             : problem.Horizon.Match(
                 _ => Fail<NavigationError, ActionSolution>(new NavigationError.WrongHorizon("the action solver", "a finite horizon")),
-                horizon => Minimise(settings, problem, horizon).ToValidation());
+                horizon => Minimise(lookout, settings, problem, horizon).ToValidation());
 
     // Constant metric and linear drift have a faster way. It leaves out negative curvature where it must, and creeps where a path is almost free to shift in
     // time, which only its small negative curvature can move: the slower way keeps that.
-    private static Either<NavigationError, ActionSolution> Minimise(ActionSettings settings, NavigationProblem problem, Horizon.Finite horizon)
-        => DiscreteAction.Of(problem, horizon, settings).Match(
+    private static Either<NavigationError, ActionSolution> Minimise(
+        Lookout lookout, ActionSettings settings, NavigationProblem problem, Horizon.Finite horizon)
+        => DiscreteAction.Of(lookout, problem, horizon, settings).Match(
             action => Minimise(problem, action, settings).Match(
                 Right<NavigationError, ActionSolution>,
                 error => error is NavigationError.NotConverged
-                    ? CurvedSolver.Minimise(settings, problem, horizon).MapLeft(_ => error)
+                    ? CurvedSolver.Minimise(lookout, settings, problem, horizon).MapLeft(_ => error)
                     : Left<NavigationError, ActionSolution>(error)),
             () => problem.Metric.IsSingular(problem.Dimension)
                 ? Left<NavigationError, ActionSolution>(new NavigationError.NotSupported(
                     "the action solver", "a learner that cannot push every parameter", "use the collocation solver"))
-                : CurvedSolver.Minimise(settings, problem, horizon));
+                : CurvedSolver.Minimise(lookout, settings, problem, horizon));
 
     private static Either<NavigationError, ActionSolution> Minimise(NavigationProblem problem, DiscreteAction action, ActionSettings settings)
         => problem.Dimension switch

@@ -16,9 +16,10 @@ namespace LossNav.Domain.Solvers.Action;
 /// </remarks>
 internal sealed record DiscreteAction
 {
-    private DiscreteAction(NavigationProblem problem, Mat tensor, Mat drift, Horizon.Finite horizon, ActionSettings settings)
+    private DiscreteAction(Lookout lookout, NavigationProblem problem, Mat tensor, Mat drift, Horizon.Finite horizon, ActionSettings settings)
     {
         var metric = SymmetricEigen.Of(tensor);
+        Lookout = lookout;
         Steps = settings.Points - 1;
         Duration = horizon.Duration;
         Rule = settings.Rule;
@@ -36,10 +37,13 @@ internal sealed record DiscreteAction
     }
 
     /// <summary>The action of a problem whose metric and drift matrix are the same everywhere; nothing for others.</summary>
-    public static Option<DiscreteAction> Of(NavigationProblem problem, Horizon.Finite horizon, ActionSettings settings)
+    public static Option<DiscreteAction> Of(Lookout lookout, NavigationProblem problem, Horizon.Finite horizon, ActionSettings settings)
         => from tensor in problem.Metric.Tensor(problem.Dimension)
            from drift in problem.Drift.Matrix(problem.Dimension)
-           select new DiscreteAction(problem, tensor, drift, horizon, settings);
+           select new DiscreteAction(lookout, problem, tensor, drift, horizon, settings);
+
+    /// <summary>Who looks on while the action is minimised.</summary>
+    public Lookout Lookout { get; }
 
     /// <summary>n = N − 1.</summary>
     public int Steps { get; init; }
@@ -61,9 +65,9 @@ internal sealed record DiscreteAction
 
     public bool IsFlat { get; }
 
-    public Landscape Landscape { get; }
+    public DenseLandscape Landscape { get; }
 
-    public Landscape? TerminalCost { get; }
+    public DenseLandscape? TerminalCost { get; }
 
     public Vec Start { get; }
 
@@ -105,5 +109,5 @@ internal sealed record DiscreteAction
 
     public Vec FromFlat(Vec position) => IsFlat ? position : InverseRoot * position;
 
-    private Landscape Whiten(Landscape landscape) => IsFlat ? landscape : new WhitenedLandscape(landscape, InverseRoot);
+    private DenseLandscape Whiten(DenseLandscape landscape) => IsFlat ? landscape : new WhitenedLandscape(landscape, InverseRoot);
 }

@@ -19,7 +19,12 @@ internal sealed class Elimination<TBlock, TVector> : IDisposable
     where TBlock : struct, IBlock<TBlock, TVector>
     where TVector : struct, IBlockVector<TVector>
 {
+    // From so many parameters on, the algebra of one point costs more than asking whether to stop; below, so many points do (a power of two).
+    private const int DearDimension = 8;
+    private const int CheapPoints = 1024;
+
     private readonly DiscreteAction _action;
+    private readonly int _askMask;
     private readonly int _n;
     private readonly bool _endIsFree;
     private readonly bool _driftFree;
@@ -39,6 +44,7 @@ internal sealed class Elimination<TBlock, TVector> : IDisposable
         var d = action.Dimension;
         _action = action;
         _n = action.Steps;
+        _askMask = d < DearDimension ? CheapPoints - 1 : 0;
         _endIsFree = action.End is not EndCondition.Fixed;
         _driftFree = action.DriftFree;
         (_growth, _lossScale) = (action.Growth, action.LossScale);
@@ -79,6 +85,11 @@ internal sealed class Elimination<TBlock, TVector> : IDisposable
         var rest = TVector.Zero(d);
         for (var i = 1; i < _n; i++)
         {
+            if ((i & _askMask) == 0 && _action.Lookout.Ask())
+            {
+                return ForwardResult.Indefinite;
+            }
+
             path[i].Write(position);
             var value = loss.Evaluate(i * dt, position, gradient, hessian);
             var next = Step(path[i], path[i + 1]);

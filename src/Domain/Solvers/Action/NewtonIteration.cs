@@ -10,6 +10,7 @@ internal static class NewtonIteration<TBlock, TVector>
     where TBlock : struct, IBlock<TBlock, TVector>
     where TVector : struct, IBlockVector<TVector>
 {
+    private const string Steps = "Newton steps";
     private const int MostHalvings = 40;
 
     // Armijo's condition asks for this share of the fall that the slope promises.
@@ -46,6 +47,11 @@ internal static class NewtonIteration<TBlock, TVector>
         var current = Evaluate(elimination, path, 0);
         for (var iteration = 1; iteration <= settings.MostIterations && double.IsFinite(current.Action); iteration++)
         {
+            if (action.Lookout.Tell(Steps, iteration - 1, settings.MostIterations))
+            {
+                break;
+            }
+
             var (largestStep, largest) = elimination.Backward(path, steps);
             var isNear = steps.Length > 0 || (current.IsExact && largestStep <= reach * (1 + largest));
             if (isNear && largestStep <= settings.StepTolerance * (1 + largest))

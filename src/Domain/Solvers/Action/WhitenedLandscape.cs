@@ -5,10 +5,17 @@ using LossNav.Domain.Numerics;
 namespace LossNav.Domain.Solvers.Action;
 
 /// <summary>A landscape in the coordinates θ̃ = G^{1/2}θ, in which a constant metric G is the identity.</summary>
-internal sealed class WhitenedLandscape(Landscape inner, Mat inverseRoot)
-    : Landscape(inner.Name, inner.Dimension, Seq<CriticalPoint>.Empty)
+internal sealed class WhitenedLandscape(DenseLandscape inner, Mat inverseRoot)
+    : DenseLandscape(inner.Name, inner.Dimension, Seq<CriticalPoint>.Empty)
 {
     public override bool DependsOnTime => inner.DependsOnTime;
+
+    public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
+    {
+        var there = inverseRoot * Vec.Copy(position);
+        (inverseRoot * inner.GradientAt(time, there)).Span.CopyTo(gradient);
+        return inner.ValueAt(time, there);
+    }
 
     public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {

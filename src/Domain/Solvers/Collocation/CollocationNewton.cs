@@ -34,7 +34,7 @@ internal static class CollocationNewton
         }
 
         var at = new Position(guess, first, 0);
-        for (var iteration = 1; iteration <= mostIterations; iteration++)
+        for (var iteration = 1; iteration <= mostIterations && !boundary.Lookout.Tell("Newton steps", iteration - 1, mostIterations); iteration++)
         {
             if (at.Step.Largest <= Settled)
             {

@@ -16,7 +16,11 @@ public static class CollocationSolver
     /// <param name="problem">A problem with a finite horizon.</param>
     /// <returns>The path with its error estimates, or why there is none.</returns>
     public static Validation<NavigationError, CollocationSolution> Solve(CollocationSettings settings, NavigationProblem problem)
-        => Run(settings, problem, boundary => FirstGuess.Of(settings, boundary, Horizon(problem)));
+        => SolveWatched(Watch.Nothing, settings, problem);
+
+    /// <summary>As <see cref="Solve(CollocationSettings, NavigationProblem)"/>, under a watch that is told the progress and may ask to stop.</summary>
+    public static Validation<NavigationError, CollocationSolution> SolveWatched(Watch watch, CollocationSettings settings, NavigationProblem problem)
+        => Lookout.Over(watch, lookout => Solve(lookout, settings, problem));
 
     /// <summary>Finds the extremal path that a guess of the path leads to: a saddle of the action as well as a minimum.</summary>
     /// <param name="settings">Tolerance and limits.</param>
@@ -24,22 +28,31 @@ public static class CollocationSolver
     /// <param name="problem">A problem with a finite horizon.</param>
     /// <returns>The path with its error estimates, or why there is none.</returns>
     public static Validation<NavigationError, CollocationSolution> SolveFrom(CollocationSettings settings, Trajectory guess, NavigationProblem problem)
-        => Run(settings, problem, boundary => Seq1(FirstGuess.From(settings, boundary, guess)));
+        => SolveFrom(Lookout.None, settings, guess, problem);
+
+    internal static Validation<NavigationError, CollocationSolution> Solve(Lookout lookout, CollocationSettings settings, NavigationProblem problem)
+        => Run(lookout, settings, problem, boundary => FirstGuess.Of(settings, boundary, Horizon(problem)));
+
+    internal static Validation<NavigationError, CollocationSolution> SolveFrom(
+        Lookout lookout, CollocationSettings settings, Trajectory guess, NavigationProblem problem)
+        => Run(lookout, settings, problem, boundary => Seq1(FirstGuess.From(settings, boundary, guess)));
 
     /// <summary>Descends from a guess to a path of least action first, then solves from there.</summary>
-    internal static Validation<NavigationError, CollocationSolution> DescendFrom(CollocationSettings settings, Trajectory guess, NavigationProblem problem)
-        => Run(settings, problem, boundary => FirstGuess.Minimised(settings, boundary, Horizon(problem).End, guess));
+    internal static Validation<NavigationError, CollocationSolution> DescendFrom(
+        Lookout lookout, CollocationSettings settings, Trajectory guess, NavigationProblem problem)
+        => Run(lookout, settings, problem, boundary => FirstGuess.Minimised(settings, boundary, Horizon(problem).End, guess));
 
     /// <summary>Solves from a path of state and costate.</summary>
-    internal static Validation<NavigationError, CollocationSolution> SolveFrom(CollocationSettings settings, ExtremalPath guess, NavigationProblem problem)
-        => Run(settings, problem, _ => Seq1(guess));
+    internal static Validation<NavigationError, CollocationSolution> SolveFrom(
+        Lookout lookout, CollocationSettings settings, ExtremalPath guess, NavigationProblem problem)
+        => Run(lookout, settings, problem, _ => Seq1(guess));
 
     private static Validation<NavigationError, CollocationSolution> Run(
-        CollocationSettings settings, NavigationProblem problem, Func<BoundaryProblem, Seq<ExtremalPath>> guesses)
+        Lookout lookout, CollocationSettings settings, NavigationProblem problem, Func<BoundaryProblem, Seq<ExtremalPath>> guesses)
         => (settings.Check(), problem.Horizon) switch
         {
             ({ IsEmpty: false } errors, _) => Fail<NavigationError, CollocationSolution>(errors),
-            (_, Horizon.Finite horizon) => Refine(settings, problem, new BoundaryProblem(problem, EndRule.Of(horizon)), guesses).ToValidation(),
+            (_, Horizon.Finite horizon) => Refine(settings, problem, new BoundaryProblem(lookout, problem, EndRule.Of(horizon)), guesses).ToValidation(),
             _ => Fail<NavigationError, CollocationSolution>(new NavigationError.WrongHorizon("the collocation solver", "a finite horizon")),
         };
 

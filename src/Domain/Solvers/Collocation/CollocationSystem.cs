@@ -39,7 +39,7 @@ internal sealed class CollocationSystem
         for (var i = 0; i < intervals; i++)
         {
             var solved = stages.AsSpan(i * S * _n * (_n + 1), S * _n * (_n + 1));
-            if (!_interval.Solve(path, i, ρ, solved))
+            if (_boundary.Lookout.Ask() || !_interval.Solve(path, i, ρ, solved))
             {
                 return null;
             }

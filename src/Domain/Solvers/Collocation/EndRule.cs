@@ -38,7 +38,7 @@ internal abstract class EndRule
     }
 
     /// <summary>λ(T) = −∇Φ(θ(T)); zero where the end is free.</summary>
-    private sealed class Transversal(Landscape? cost, double time) : EndRule
+    private sealed class Transversal(DenseLandscape? cost, double time) : EndRule
     {
         public override double Evaluate(ReadOnlySpan<double> z, Span<double> residual, Span<double> jacobian)
         {

@@ -70,7 +70,7 @@ internal static class FirstGuess
 
         var times = Mesh(boundary, guess, CoarseIntervals);
         var path = Minimise(boundary, end, times, [.. times.SelectMany(time => Linear(guess, time))]);
-        while (times.Length <= FineIntervals)
+        while (times.Length <= FineIntervals && path.IsSome)
         {
             var (coarse, fine) = (times, MeshSelection.Halve(times));
             path = path.Bind(known => Minimise(boundary, end, fine, Onto(fine, coarse, known.Positions)));
@@ -82,7 +82,7 @@ internal static class FirstGuess
 
     private static Option<ActionPath> Minimise(BoundaryProblem boundary, EndCondition end, double[] times, double[] guess)
         => Optional(CurvedNewton.Descend(
-                new CurvedAction(boundary.Problem, end, ActionRule.Trapezoid, times), _coarse, boundary.Problem, times, guess, Worthwhile))
+                new CurvedAction(boundary.Lookout, boundary.Problem, end, ActionRule.Trapezoid, times), _coarse, boundary.Problem, times, guess, Worthwhile))
             .Map(result => new ActionPath(times, result.Path, result.Objective));
 
     private static Seq<ExtremalPath> Thinned(CollocationSettings settings, BoundaryProblem boundary, ActionPath path)
@@ -123,7 +123,7 @@ internal static class FirstGuess
     // Singular authority leaves the costate open: it starts from zero.
     private static ExtremalPath Lift(BoundaryProblem boundary, double[] times, double[] path)
     {
-        var costates = boundary.Problem.Metric.IsSingular(boundary.Dimension) ? new double[path.Length] : new CurvedAction(boundary.Problem, EndCondition.Anywhere, ActionRule.Trapezoid, times).Costates(path);
+        var costates = boundary.Problem.Metric.IsSingular(boundary.Dimension) ? new double[path.Length] : new CurvedAction(boundary.Lookout, boundary.Problem, EndCondition.Anywhere, ActionRule.Trapezoid, times).Costates(path);
         return Join(times, path, costates, boundary.Dimension);
     }
 

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Collocation;
 using static LanguageExt.Prelude;
 
@@ -23,29 +24,46 @@ public static class Continuation
     /// </returns>
     public static Validation<NavigationError, Seq<BranchPoint>> Follow(
         ContinuationSettings settings, Func<double, ProblemStatement> family, double from, double to)
+        => FollowWatched(Watch.Nothing, settings, family, from, to);
+
+    /// <summary>As <see cref="Follow(ContinuationSettings, Func{double, ProblemStatement}, double, double)"/>, under a watch that is told the progress and may ask to stop.</summary>
+    public static Validation<NavigationError, Seq<BranchPoint>> FollowWatched(
+        Watch watch, ContinuationSettings settings, Func<double, ProblemStatement> family, double from, double to)
+        => Lookout.Over(watch, lookout => Follow(lookout, settings, family, from, to));
+
+    private static Validation<NavigationError, Seq<BranchPoint>> Follow(
+        Lookout lookout, ContinuationSettings settings, Func<double, ProblemStatement> family, double from, double to)
     {
         var errors = settings.Check() + Checks.Finite("the first parameter", from) + Checks.Finite("the last parameter", to)
             + Checks.When(from == to, () => new NavigationError.OutOfRange("the last parameter", to, "different from the first"));
         return errors.IsEmpty
-            ? First(settings, family, from).Bind(first => Walk(settings, new Family(family, from, to), first))
+            ? First(lookout, settings, family, from).Bind(first => Walk(lookout, settings, new Family(lookout, family, from, to), first))
             : Fail<NavigationError, Seq<BranchPoint>>(errors);
     }
 
-    private static Validation<NavigationError, BranchPoint> First(ContinuationSettings settings, Func<double, ProblemStatement> family, double from)
+    private static Validation<NavigationError, BranchPoint> First(
+        Lookout lookout, ContinuationSettings settings, Func<double, ProblemStatement> family, double from)
         => NavigationProblem.Create(family(from))
-            .Bind(problem => CollocationSolver.Solve(settings.Collocation, problem))
+            .Bind(problem => CollocationSolver.Solve(lookout, settings.Collocation, problem))
             .Map(solution => new BranchPoint(from, solution));
 
-    private static Validation<NavigationError, Seq<BranchPoint>> Walk(ContinuationSettings settings, Family family, BranchPoint first)
+    private static Validation<NavigationError, Seq<BranchPoint>> Walk(
+        Lookout lookout, ContinuationSettings settings, Family family, BranchPoint first)
     {
         var points = new List<BranchPoint> { first };
         var at = new Arc(first.Solution.Path, 0, None);
         var length = settings.FirstStep;
         while (points.Count < settings.MostPoints)
         {
+            var inner = lookout.Inside("points of the branch", points.Count, settings.MostPoints);
+            if (inner.Ask())
+            {
+                break;
+            }
+
             var next = at.Advance(family, length, MostCorrections);
             var last = next is { Share: >= 1 } ? 1.0 : next is { Share: <= 0 } && points.Count > 1 ? 0.0 : (double?)null;
-            var point = next is null ? None : Polish(settings, family, last ?? next.Share, next.Path);
+            var point = next is null ? None : Polish(inner, settings, family, last ?? next.Share, next.Path);
             if (next is null || point.IsNone)
             {
                 length /= 2;
@@ -70,18 +88,23 @@ public static class Continuation
         return Success<NavigationError, Seq<BranchPoint>>(toSeq(points).Strict());
     }
 
-    private static Option<BranchPoint> Polish(ContinuationSettings settings, Family family, double share, ExtremalPath path)
+    private static Option<BranchPoint> Polish(
+        Lookout lookout, ContinuationSettings settings, Family family, double share, ExtremalPath path)
         => family.At(share)
-            .Bind(boundary => CollocationSolver.SolveFrom(settings.Collocation, path, boundary.Problem).ToOption())
+            .Bind(boundary => CollocationSolver.SolveFrom(lookout, settings.Collocation, path, boundary.Problem).ToOption())
             .Map(solution => new BranchPoint(family.Parameter(share), solution));
 }
 
 /// <summary>The problems of a branch by the share of the way from the first to the last parameter.</summary>
-internal sealed class Family(Func<double, ProblemStatement> family, double from, double to)
+/// <param name="lookout">Who looks on while they are solved.</param>
+/// <param name="family">The problem for each value of the parameter.</param>
+/// <param name="from">The first parameter.</param>
+/// <param name="to">The last parameter.</param>
+internal sealed class Family(Lookout lookout, Func<double, ProblemStatement> family, double from, double to)
 {
     public double Parameter(double share) => share == 1 ? to : from + (share * (to - from));
 
     public Option<BoundaryProblem> At(double share)
         => NavigationProblem.Create(family(Parameter(share))).ToOption()
-            .Bind(problem => problem.Horizon is Horizon.Finite horizon ? Some(new BoundaryProblem(problem, EndRule.Of(horizon))) : None);
+            .Bind(problem => problem.Horizon is Horizon.Finite horizon ? Some(new BoundaryProblem(lookout, problem, EndRule.Of(horizon))) : None);
 }

@@ -17,20 +17,32 @@ public static class MultiStart
     /// <returns>At least one path, or why there is none.</returns>
     /// <remarks>Each guess is solved twice: as it is, which finds saddles too, and after descending to a path of least action. No list is complete for certain.</remarks>
     public static Validation<NavigationError, Seq<CollocationSolution>> Solve(MultiStartSettings settings, NavigationProblem problem)
+        => SolveWatched(Watch.Nothing, settings, problem);
+
+    /// <summary>As <see cref="Solve(MultiStartSettings, NavigationProblem)"/>, under a watch that is told the progress and may ask to stop.</summary>
+    public static Validation<NavigationError, Seq<CollocationSolution>> SolveWatched(
+        Watch watch, MultiStartSettings settings, NavigationProblem problem)
+        => Lookout.Over(watch, lookout => Solve(lookout, settings, problem));
+
+    private static Validation<NavigationError, Seq<CollocationSolution>> Solve(Lookout lookout, MultiStartSettings settings, NavigationProblem problem)
         => (settings.Check(), problem.Horizon) switch
         {
             ({ IsEmpty: false } errors, _) => Fail<NavigationError, Seq<CollocationSolution>>(errors),
-            (_, Horizon.Finite horizon) => Distinct(settings, problem, horizon),
+            (_, Horizon.Finite horizon) => Distinct(lookout, settings, problem, horizon),
             _ => Fail<NavigationError, Seq<CollocationSolution>>(new NavigationError.WrongHorizon("multi-start", "a finite horizon")),
         };
 
     private static Validation<NavigationError, Seq<CollocationSolution>> Distinct(
-        MultiStartSettings settings, NavigationProblem problem, Horizon.Finite horizon)
+        Lookout lookout, MultiStartSettings settings, NavigationProblem problem, Horizon.Finite horizon)
     {
-        var tried = toSeq(BentLines.Of(settings, problem, horizon).SelectMany(guess => new[]
+        var tried = toSeq(BentLines.Of(settings, problem, horizon).SelectMany((guess, number) =>
         {
-            CollocationSolver.SolveFrom(settings.Collocation, guess, problem),
-            CollocationSolver.DescendFrom(settings.Collocation, guess, problem),
+            var inner = lookout.Inside("starts", number, settings.Starts + 1);
+            return new[]
+            {
+                CollocationSolver.SolveFrom(inner, settings.Collocation, guess, problem),
+                CollocationSolver.DescendFrom(inner, settings.Collocation, guess, problem),
+            };
         })).Strict();
         var found = toSeq(tried.Bind(answer => answer.Match(Seq1, _ => LanguageExt.Seq<CollocationSolution>.Empty)).OrderBy(solution => solution.Objective))
             .Fold(Seq<CollocationSolution>(), (known, next) => known.Exists(old => IsSame(settings, old, next)) ? known : known.Add(next));

@@ -10,7 +10,7 @@ public static class GradientFlow
 {
     /// <summary>Integrates the flow from time 0.</summary>
     /// <param name="settings">Tolerances.</param>
-    /// <param name="landscape">L, over D parameters.</param>
+    /// <param name="landscape">L, over D parameters; memory is of order D for each step.</param>
     /// <param name="start">θ₀, D numbers.</param>
     /// <param name="duration">The last time, &gt; 0.</param>
     /// <returns>The path at every time of the interval, or why it cannot be had.</returns>
@@ -20,15 +20,12 @@ public static class GradientFlow
             : DormandPrince.Integrate(settings, Descent(landscape), start, duration);
 
     private static VectorField Descent(Landscape landscape)
-    {
-        var hessian = new double[landscape.Dimension * landscape.Dimension];
-        return (time, position, velocity) =>
+        => (time, position, velocity) =>
         {
-            landscape.Evaluate(time, position, velocity, hessian);
+            landscape.Evaluate(time, position, velocity);
             foreach (ref var component in velocity)
             {
                 component = -component;
             }
         };
-    }
 }

@@ -16,7 +16,7 @@ public sealed class InfiniteSolution
         (Problem, Rest, Path, Objective) = (problem, rest, refined.Path, refined.Objective);
         (ObjectiveError, PathError, TailBound) = (refined.ObjectiveError + tail.Error, refined.PathError, tail.Bound);
         Statistics = new CollocationStatistics(refined.Path.Count - 1, refined.Meshes, refined.Iterations, refined.LastStep);
-        _certificate = new Lazy<Certificate>(() => Certifier.Check(CertificateSettings.Default, refined.Path, new BoundaryProblem(problem, boundary.End), false));
+        _certificate = new Lazy<Certificate>(() => Certifier.Check(CertificateSettings.Default, refined.Path, new BoundaryProblem(Lookout.None, problem, boundary.End), false));
     }
 
     /// <summary>The problem that this answers.</summary>

@@ -20,13 +20,27 @@ public static class InfiniteSolver
     /// <param name="problem">A problem with an infinite horizon.</param>
     /// <returns>The path of least objective, or why there is none.</returns>
     public static Validation<NavigationError, InfiniteSolution> Solve(InfiniteSettings settings, NavigationProblem problem)
-        => SolveAll(settings, problem).Map(solutions => solutions.Head);
+        => SolveWatched(Watch.Nothing, settings, problem);
+
+    /// <summary>As <see cref="Solve(InfiniteSettings, NavigationProblem)"/>, under a watch that is told the progress and may ask to stop.</summary>
+    public static Validation<NavigationError, InfiniteSolution> SolveWatched(Watch watch, InfiniteSettings settings, NavigationProblem problem)
+        => Lookout.Over(watch, lookout => Solve(lookout, settings, problem));
 
     /// <summary>One path for each rest point that can be reached, the one of least objective first.</summary>
     /// <param name="settings">Tolerance, reach and target.</param>
     /// <param name="problem">A problem with an infinite horizon.</param>
     /// <returns>At least one path, or why there is none.</returns>
     public static Validation<NavigationError, Seq<InfiniteSolution>> SolveAll(InfiniteSettings settings, NavigationProblem problem)
+        => SolveAllWatched(Watch.Nothing, settings, problem);
+
+    /// <summary>As <see cref="SolveAll(InfiniteSettings, NavigationProblem)"/>, under a watch that is told the progress and may ask to stop.</summary>
+    public static Validation<NavigationError, Seq<InfiniteSolution>> SolveAllWatched(Watch watch, InfiniteSettings settings, NavigationProblem problem)
+        => Lookout.Over(watch, lookout => SolveAll(lookout, settings, problem));
+
+    internal static Validation<NavigationError, InfiniteSolution> Solve(Lookout lookout, InfiniteSettings settings, NavigationProblem problem)
+        => SolveAll(lookout, settings, problem).Map(solutions => solutions.Head);
+
+    private static Validation<NavigationError, Seq<InfiniteSolution>> SolveAll(Lookout lookout, InfiniteSettings settings, NavigationProblem problem)
     {
         var errors = settings.Check() + Applies(problem);
         if (!errors.IsEmpty)
@@ -37,7 +51,7 @@ public static class InfiniteSolver
         var rests = settings.Target.Match(
             target => Seq1(RestPointSearch.Near(target, problem)),
             () => RestPointSearch.All(problem).Map(Right<NavigationError, RestPoint>));
-        var tried = rests.Map(found => found.Bind(rest => Toward(rest, settings, problem)));
+        var tried = toSeq(rests.Select((found, number) => found.Bind(rest => Toward(lookout.Inside("rest points", number, rests.Count), rest, settings, problem)))).Strict();
         var solved = toSeq(tried.Bind(answer => answer.ToSeq()).OrderBy(solution => solution.Objective)).Strict();
         return solved.IsEmpty
             ? tried.Bind(answer => answer.LeftToSeq()).HeadOrNone().IfNone(new NavigationError.NoRestPoint(problem.Start.ToString()))
@@ -50,14 +64,15 @@ public static class InfiniteSolver
                 problem.DependsOnTime,
                 () => new NavigationError.NotSupported("the infinite-horizon solver", "what depends on time", "take a finite horizon"));
 
-    private static Either<NavigationError, InfiniteSolution> Toward(RestPoint rest, InfiniteSettings settings, NavigationProblem problem)
+    private static Either<NavigationError, InfiniteSolution> Toward(
+        Lookout lookout, RestPoint rest, InfiniteSettings settings, NavigationProblem problem)
     {
         if (problem.DiscountRate == 0 && rest.CostPerTime != 0)
         {
             return Left((NavigationError)new NavigationError.RestCosts(rest.CostPerTime));
         }
 
-        var boundary = RestBoundary.Of(problem, rest);
+        var boundary = RestBoundary.Of(lookout, problem, rest);
         var size = RestBoundary.Way(problem, rest);
         var duration = Math.Log(10 / settings.Reach) / rest.SlowestRate;
         var (answer, distance) = (Left<NavigationError, RefinedPath>(new NavigationError.NoRestPoint(rest.Position.ToString())), size);
@@ -65,7 +80,7 @@ public static class InfiniteSolver
         {
             answer = MeshRefinement.SolveFirst(boundary, settings.Collocation, ManifoldGuess.Of(settings.Collocation, boundary, rest, duration));
             distance = answer.Map(refined => (refined.Path.PositionAt(duration) - rest.Position).Norm).IfLeft(size);
-            if (answer.IsLeft || distance <= settings.Reach * size)
+            if (answer.IsLeft || lookout.Ask() || distance <= settings.Reach * size)
             {
                 break;
             }

@@ -38,15 +38,20 @@ internal static class ManifoldGuess
         => [.. Enumerable.Range(0, Samples).Select(i => i == Samples - 1 ? duration : duration * ExpM1.Of(4.0 * i / (Samples - 1)) / ExpM1.Of(4))];
 
     // −λ*ᵀδ + ½δᵀPδ.
-    private sealed class QuadraticValue(RestPoint rest) : Landscape("value near rest", rest.Position.Dimension, LanguageExt.Seq<CriticalPoint>.Empty)
+    private sealed class QuadraticValue(RestPoint rest) : DenseLandscape("value near rest", rest.Position.Dimension, LanguageExt.Seq<CriticalPoint>.Empty)
     {
-        public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+        public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
         {
             var offset = Vec.Copy(position) - rest.Position;
             var slope = rest.ValueCurvature * offset;
             (slope - rest.Costate).Span.CopyTo(gradient);
-            rest.ValueCurvature.Span.CopyTo(hessian);
             return (0.5 * offset.Dot(slope)) - rest.Costate.Dot(offset);
+        }
+
+        public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
+        {
+            rest.ValueCurvature.Span.CopyTo(hessian);
+            return Evaluate(time, position, gradient);
         }
     }
 }

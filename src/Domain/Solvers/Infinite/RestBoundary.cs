@@ -11,9 +11,9 @@ internal static class RestBoundary
         => Math.Max((problem.Start - rest.Position).Norm, 1e-8 * (1 + rest.Position.Norm));
 
     /// <summary>State and costate up to a cut; what resting costs from then on counts where it is discounted.</summary>
-    public static BoundaryProblem Of(NavigationProblem problem, RestPoint rest)
+    public static BoundaryProblem Of(Lookout lookout, NavigationProblem problem, RestPoint rest)
     {
         var restValue = problem.DiscountRate == 0 ? 0 : rest.CostPerTime / problem.DiscountRate;
-        return new BoundaryProblem(problem, new EndRule.StableManifold(rest.Position, rest.Costate, rest.ValueCurvature, restValue));
+        return new BoundaryProblem(lookout, problem, new EndRule.StableManifold(rest.Position, rest.Costate, rest.ValueCurvature, restValue));
     }
 }

@@ -32,14 +32,14 @@ public sealed class BasinMap
 
     // The policy read as a Markov chain that steps to neighbours with the upwind shares of the velocity; a node belongs to the rest point that its chain
     // ends at with a probability above one half.
-    internal static BasinMap Of(GridLevel level)
+    internal static BasinMap Of(Lookout lookout, GridLevel level)
     {
         var rests = level.Anchors.Rests;
         var labels = new int[level.Grid.Count];
         Array.Fill(labels, -1);
         foreach (var rest in Enumerable.Range(0, rests.Count).Where(rest => !level.Anchors.IsReleased(rest)))
         {
-            var chances = Chances(level, rest);
+            var chances = Chances(lookout, level, rest);
             for (var node = 0; node < labels.Length; node++)
             {
                 labels[node] = chances[node] > 0.5 ? rest : labels[node];
@@ -49,7 +49,7 @@ public sealed class BasinMap
         return new BasinMap(level.Grid, rests.Map(expansion => expansion.Rest).Strict(), labels);
     }
 
-    private static double[] Chances(GridLevel level, int rest)
+    private static double[] Chances(Lookout lookout, GridLevel level, int rest)
     {
         var (grid, anchors) = (level.Grid, level.Anchors);
         var chances = new double[grid.Count];
@@ -59,12 +59,12 @@ public sealed class BasinMap
         }
 
         var order = new GridOrder(grid);
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 0; round < MostRounds && !lookout.Tell("rounds over the basins", round, MostRounds); round++)
         {
             var change = 0.0;
             for (var direction = 0; direction < order.Count; direction++)
             {
-                order.Walk(direction, node =>
+                order.Walk(direction, lookout.Ask, node =>
                 {
                     if (!anchors.Holds(node))
                     {

@@ -12,10 +12,10 @@ internal sealed record GridLevel(PolicyGrid Grid, double[] Values, double[] Velo
 
     /// <summary>First order from above until it settles, then second order with the rest points held as long as staying pays.</summary>
     public static Either<NavigationError, GridLevel> Solve(
-        PolicySettings settings, NavigationProblem problem, PolicyGrid grid, Seq<RestExpansion> rests, double restCost)
-        => NodalProblem.Create(problem, grid, restCost)
+        Lookout lookout, PolicySettings settings, NavigationProblem problem, PolicyGrid grid, Seq<RestExpansion> rests, double restCost)
+        => NodalProblem.Create(lookout, problem, grid, restCost)
             .Bind(nodal => Bounded(problem, nodal, restCost))
-            .Bind(nodal => Run(settings, nodal, new Anchors(grid, rests, rest => problem.DiscountRate > 0 ? rest.Rest.CostPerTime / problem.DiscountRate : 0)));
+            .Bind(nodal => Run(lookout, settings, nodal, new Anchors(grid, rests, rest => problem.DiscountRate > 0 ? rest.Rest.CostPerTime / problem.DiscountRate : 0)));
 
     // A driftless learner could stay anywhere: without discounting no place may cost less than the rest points.
     private static Either<NavigationError, NodalProblem> Bounded(NavigationProblem problem, NodalProblem nodal, double restCost)
@@ -27,11 +27,11 @@ internal sealed record GridLevel(PolicyGrid Grid, double[] Values, double[] Velo
             : Left((NavigationError)new NavigationError.CheaperThanRest(nodal.Grid.PositionAt(cheapest).ToString(), nodal.Cost[cheapest] + restCost, restCost));
     }
 
-    private static Either<NavigationError, GridLevel> Run(PolicySettings settings, NodalProblem nodal, Anchors anchors)
+    private static Either<NavigationError, GridLevel> Run(Lookout lookout, PolicySettings settings, NodalProblem nodal, Anchors anchors)
     {
         var values = Ceiling(nodal, anchors);
         var frozen = new bool[nodal.Grid.Count];
-        var sweeper = new Sweeper(nodal, values, anchors.Values, frozen);
+        var sweeper = new Sweeper(lookout, nodal, values, anchors.Values, frozen);
         var first = sweeper.Settle(null, settings.Tolerance, settings.MostRounds);
         if (System.Array.Exists(values, value => !double.IsFinite(value)))
         {

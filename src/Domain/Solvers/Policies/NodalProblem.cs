@@ -9,6 +9,9 @@ namespace LossNav.Domain.Solvers.Policies;
 /// <summary>A problem tabulated at the nodes of a grid. Where the metric is the same everywhere it is kept once.</summary>
 internal sealed class NodalProblem
 {
+    // A few milliseconds of work, even where the loss is a long formula.
+    private const int NodesBetweenQuestions = 1024;
+
     private NodalProblem(PolicyGrid grid, double discountRate, double[] cost, double[] drift, double[] authority, double[] inertia, bool isConstant)
     {
         (Grid, DiscountRate, Cost, Drift, Authority, Inertia) = (grid, discountRate, cost, drift, authority, inertia);
@@ -38,17 +41,17 @@ internal sealed class NodalProblem
     public bool IsDiagonal { get; }
 
     /// <summary>Tabulates a problem, its losses less a rest cost.</summary>
-    public static Either<NavigationError, NodalProblem> Create(NavigationProblem problem, PolicyGrid grid, double restCost)
+    public static Either<NavigationError, NodalProblem> Create(Lookout lookout, NavigationProblem problem, PolicyGrid grid, double restCost)
     {
         var n = grid.Dimension;
         var isConstant = problem.Metric is not Metric.Field;
         var (cost, drift) = (new double[grid.Count], new double[grid.Count * n]);
         var (authority, inertia) = (new double[(isConstant ? 1 : grid.Count) * n * n], new double[(isConstant ? 1 : grid.Count) * n * n]);
-        var (position, gradient, hessian) = (new double[n], new double[n], new double[n * n]);
-        for (var node = 0; node < grid.Count; node++)
+        var (position, gradient) = (new double[n], new double[n]);
+        for (var node = 0; node < grid.Count && !(node % NodesBetweenQuestions == 0 && lookout.Ask()); node++)
         {
             grid.Locate(node, position);
-            cost[node] = (problem.LossWeight * problem.Landscape.Evaluate(0, position, gradient, hessian)) - restCost;
+            cost[node] = (problem.LossWeight * problem.Landscape.Evaluate(0, position, gradient)) - restCost;
             WriteDrift(problem.Drift, position, drift.AsSpan(node * n, n));
             if (!double.IsFinite(cost[node]) || !IsFinite(drift.AsSpan(node * n, n)))
             {

@@ -11,10 +11,10 @@ public sealed class PolicySolution
     private readonly GridLevel _level;
     private readonly GridConvergence _convergence;
 
-    internal PolicySolution(NavigationProblem problem, double restCost, GridLevel level, GridConvergence convergence)
+    internal PolicySolution(Lookout lookout, NavigationProblem problem, double restCost, GridLevel level, GridConvergence convergence)
     {
         (Problem, RestCost, _level, _convergence) = (problem, restCost, level, convergence);
-        Basins = BasinMap.Of(level);
+        Basins = BasinMap.Of(lookout, level);
         Statistics = new PolicyStatistics(level.Rounds, level.LastChange, convergence.Mean, convergence.Largest, convergence.ObservedOrder);
     }
 

@@ -32,9 +32,16 @@ public static class PolicySolver
     /// <param name="problem">A problem with an infinite horizon. Its landscape must know its minima where γ = 0, and should where γ &gt; 0, for the basins.</param>
     /// <returns>The solution, or why there is none.</returns>
     public static Validation<NavigationError, PolicySolution> Solve(PolicySettings settings, NavigationProblem problem)
+        => SolveWatched(Watch.Nothing, settings, problem);
+
+    /// <summary>As <see cref="Solve(PolicySettings, NavigationProblem)"/>, under a watch that is told the progress and may ask to stop.</summary>
+    public static Validation<NavigationError, PolicySolution> SolveWatched(Watch watch, PolicySettings settings, NavigationProblem problem)
+        => Lookout.Over(watch, lookout => Solve(lookout, settings, problem));
+
+    private static Validation<NavigationError, PolicySolution> Solve(Lookout lookout, PolicySettings settings, NavigationProblem problem)
         => (settings.Check(problem.Dimension) + CheckProblem(problem)) is { IsEmpty: false } errors
             ? Fail<NavigationError, PolicySolution>(errors)
-            : OnGrid(settings, problem, new PolicyGrid(settings.Axes)).ToValidation();
+            : OnGrid(lookout, settings, problem, new PolicyGrid(settings.Axes)).ToValidation();
 
     private static Seq<NavigationError> CheckProblem(NavigationProblem problem)
         => Checks.When(problem.Horizon is not Horizon.Infinite, () => new NavigationError.WrongHorizon(Name, "an infinite horizon"))
@@ -50,12 +57,13 @@ public static class PolicySolver
         => metric is Metric.Authority { InverseMetric: var inverse } && metric.Tensor(inverse.Rows).IsNone
             && inverse != Mat.Diagonal([.. Enumerable.Range(0, inverse.Rows).Select(i => inverse[i, i])]);
 
-    private static Either<NavigationError, PolicySolution> OnGrid(PolicySettings settings, NavigationProblem problem, PolicyGrid grid)
+    private static Either<NavigationError, PolicySolution> OnGrid(
+        Lookout lookout, PolicySettings settings, NavigationProblem problem, PolicyGrid grid)
     {
         var rests = RestExpansion.All(problem).Filter(expansion => grid.Contains(expansion.Rest.Position));
         if (problem.DiscountRate > 0)
         {
-            return Levels(settings, problem, grid, rests, 0);
+            return Levels(lookout, settings, problem, grid, rests, 0);
         }
 
         if (rests.IsEmpty)
@@ -66,13 +74,13 @@ public static class PolicySolver
         // Without discounting only the cheapest rest points can be stayed at for ever.
         var least = rests[0].Rest.CostPerTime;
         var cheapest = rests.Filter(expansion => expansion.Rest.CostPerTime <= least + (SameCost * (1 + Math.Abs(least))));
-        return Levels(settings, problem, grid, cheapest, least);
+        return Levels(lookout, settings, problem, grid, cheapest, least);
     }
 
     private static Either<NavigationError, PolicySolution> Levels(
-        PolicySettings settings, NavigationProblem problem, PolicyGrid grid, Seq<RestExpansion> rests, double restCost)
-        => from quarter in GridLevel.Solve(settings, problem, grid.Halved().Halved(), rests, restCost)
-           from half in GridLevel.Solve(settings, problem, grid.Halved(), rests, restCost)
-           from fine in GridLevel.Solve(settings, problem, grid, rests, restCost)
-           select new PolicySolution(problem, restCost, fine, new GridConvergence(settings, fine, half, quarter));
+        Lookout lookout, PolicySettings settings, NavigationProblem problem, PolicyGrid grid, Seq<RestExpansion> rests, double restCost)
+        => from quarter in GridLevel.Solve(lookout, settings, problem, grid.Halved().Halved(), rests, restCost)
+           from half in GridLevel.Solve(lookout, settings, problem, grid.Halved(), rests, restCost)
+           from fine in GridLevel.Solve(lookout, settings, problem, grid, rests, restCost)
+           select new PolicySolution(lookout, problem, restCost, fine, new GridConvergence(settings, fine, half, quarter));
 }

@@ -6,6 +6,10 @@ namespace LossNav.Domain.Solvers.Policies;
 /// </summary>
 internal sealed class Sweeper
 {
+    // A few milliseconds of work.
+    private const int NodesBetweenQuestions = 1024;
+
+    private readonly Lookout _lookout;
     private readonly PolicyGrid _grid;
     private readonly double[] _values;
     private readonly double[] _ceilings;
@@ -16,12 +20,14 @@ internal sealed class Sweeper
     private readonly GridOrder _order;
 
     /// <summary>Prepares sweeps that change <paramref name="values"/> in place.</summary>
+    /// <param name="lookout">Told of each round, asked in each row of nodes.</param>
     /// <param name="problem">The problem at the nodes.</param>
     /// <param name="values">V at each node, +∞ where unknown.</param>
     /// <param name="ceilings">What each node's value may not exceed, +∞ where there is no such bound.</param>
     /// <param name="frozen">Nodes that keep their value.</param>
-    public Sweeper(NodalProblem problem, double[] values, double[] ceilings, bool[] frozen)
+    public Sweeper(Lookout lookout, NodalProblem problem, double[] values, double[] ceilings, bool[] frozen)
     {
+        _lookout = lookout;
         (_grid, _values, _ceilings, _frozen) = (problem.Grid, values, ceilings, frozen);
         _active = new bool[_grid.Count];
         _solver = new NodeSolver(problem);
@@ -38,7 +44,7 @@ internal sealed class Sweeper
     {
         Array.Fill(_active, true);
         var change = double.PositiveInfinity;
-        for (var round = 1; round <= mostRounds; round++)
+        for (var round = 1; round <= mostRounds && !_lookout.Tell("rounds of sweeps", round - 1, mostRounds); round++)
         {
             var quiet = 0.01 * tolerance * Range();
             change = 0;
@@ -61,7 +67,7 @@ internal sealed class Sweeper
     public double[] Policy(double[]? filter)
     {
         var velocities = new double[_grid.Count * _grid.Dimension];
-        for (var node = 0; node < _grid.Count; node++)
+        for (var node = 0; node < _grid.Count && !(node % NodesBetweenQuestions == 0 && _lookout.Ask()); node++)
         {
             _reader.Read(node, filter);
             _solver.Solve(node, _values[node], _reader.Stencil);
@@ -93,7 +99,7 @@ internal sealed class Sweeper
     private double Sweep(int order, double[]? filter, double quiet)
     {
         var change = 0.0;
-        _order.Walk(order, node =>
+        _order.Walk(order, _lookout.Ask, node =>
         {
             if (_active[node] && !_frozen[node])
             {

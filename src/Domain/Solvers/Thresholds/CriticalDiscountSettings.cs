@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Infinite;
 
 namespace LossNav.Domain.Solvers.Thresholds;

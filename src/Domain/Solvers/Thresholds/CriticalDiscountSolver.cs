@@ -21,8 +21,19 @@ public static class CriticalDiscountSolver
     /// <returns>The rate with its error and both paths, or why there is none in the bracket.</returns>
     public static Validation<NavigationError, CriticalDiscount> Solve(
         CriticalDiscountSettings settings, Vec first, Vec second, NavigationProblem problem)
+        => SolveWatched(Watch.Nothing, settings, first, second, problem);
+
+    /// <summary>As <see cref="Solve(CriticalDiscountSettings, Vec, Vec, NavigationProblem)"/>, under a watch that is told the progress and may ask to stop.</summary>
+    public static Validation<NavigationError, CriticalDiscount> SolveWatched(
+        Watch watch, CriticalDiscountSettings settings, Vec first, Vec second, NavigationProblem problem)
+        => Lookout.Over(watch, lookout => Solve(lookout, settings, first, second, problem));
+
+    private static Validation<NavigationError, CriticalDiscount> Solve(
+        Lookout lookout, CriticalDiscountSettings settings, Vec first, Vec second, NavigationProblem problem)
     {
-        Validation<NavigationError, Balance> Weigh(double rate) => At(settings, rate, first, second, problem);
+        var rates = 0;
+        Validation<NavigationError, Balance> Weigh(double rate)
+            => At(lookout.Inside("discount rates", rates++, settings.MostSteps + 2), settings, rate, first, second, problem);
         var errors = settings.Check() + Checks.Point("the first minimum", first, problem.Dimension) + Checks.Point("the second minimum", second, problem.Dimension);
         return errors.IsEmpty
             ? Weigh(settings.Lowest).Bind(low => Weigh(settings.Highest).Bind(high => low.Difference * high.Difference > 0
@@ -50,10 +61,10 @@ public static class CriticalDiscountSolver
             steps);
 
     private static Validation<NavigationError, Balance> At(
-        CriticalDiscountSettings settings, double rate, Vec first, Vec second, NavigationProblem problem)
+        Lookout lookout, CriticalDiscountSettings settings, double rate, Vec first, Vec second, NavigationProblem problem)
         => NavigationProblem.Vary(s => s with { DiscountRate = rate, Horizon = Horizon.Unlimited }, problem).Bind(varied =>
-            InfiniteSolver.Solve(InfiniteSettings.WithTarget(first, settings.Paths), varied).Bind(toFirst =>
-                InfiniteSolver.Solve(InfiniteSettings.WithTarget(second, settings.Paths), varied).Map(toSecond => new Balance(rate, toFirst, toSecond))));
+            InfiniteSolver.Solve(lookout, InfiniteSettings.WithTarget(first, settings.Paths), varied).Bind(toFirst =>
+                InfiniteSolver.Solve(lookout, InfiniteSettings.WithTarget(second, settings.Paths), varied).Map(toSecond => new Balance(rate, toFirst, toSecond))));
 
     private sealed record Balance(double Rate, InfiniteSolution ToFirst, InfiniteSolution ToSecond)
     {

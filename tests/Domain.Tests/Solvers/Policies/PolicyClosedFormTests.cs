@@ -114,8 +114,11 @@ public class PolicyClosedFormTests
         => NavigationProblem.Create(ProblemStatement.On(new Quartic(known), Vec.Of(0))).Value();
 
     /// <summary>L = (x² − 1)², with the minima that it is told to know.</summary>
-    private sealed class Quartic(Seq<CriticalPoint> known) : Landscape("quartic", 1, known)
+    private sealed class Quartic(Seq<CriticalPoint> known) : DenseLandscape("quartic", 1, known)
     {
+        public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
+            => Evaluate(time, position, gradient, stackalloc double[Dimension * Dimension]);
+
         public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
         {
             var x = position[0];

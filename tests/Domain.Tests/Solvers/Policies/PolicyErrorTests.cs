@@ -93,8 +93,11 @@ public class PolicyErrorTests
         Assert.True(solution.Value(Vec.Of(1.1)).IsNone && solution.Velocity(Vec.Of(-1.1)).IsNone && solution.ErrorEstimate(Vec.Of(2)).IsNone);
     }
 
-    private sealed class Forgetful(Landscape inner) : Landscape("forgetful", inner.Dimension, Seq1(inner.Minima[1]))
+    private sealed class Forgetful(DenseLandscape inner) : DenseLandscape("forgetful", inner.Dimension, Seq1(inner.Minima[1]))
     {
+        public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
+            => Evaluate(time, position, gradient, stackalloc double[Dimension * Dimension]);
+
         public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
             => inner.Evaluate(time, position, gradient, hessian);
     }

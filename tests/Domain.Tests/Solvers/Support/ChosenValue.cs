@@ -46,8 +46,8 @@ internal sealed record ChosenValue(NavigationProblem Problem, Func<Vec, double> 
         var statement = new ProblemStatement(
             JetLandscape.Of(d, Loss),
             start,
-            new Metric.Field(toSeq(Enumerable.Range(0, d * d)).Map(e => (ScalarFunction)JetLandscape.Of(d, x => metric(x, e / d, e % d))).Strict()),
-            new Drift.Field(toSeq(Enumerable.Range(0, d)).Map(i => (ScalarFunction)JetLandscape.Of(d, x => drift(x, i))).Strict()),
+            new Metric.Field(toSeq(Enumerable.Range(0, d * d)).Map(e => JetLandscape.Of(d, x => metric(x, e / d, e % d)).AsFunction()).Strict()),
+            new Drift.Field(toSeq(Enumerable.Range(0, d)).Map(i => JetLandscape.Of(d, x => drift(x, i)).AsFunction()).Strict()),
             η,
             k,
             γ,

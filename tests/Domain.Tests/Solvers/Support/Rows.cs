@@ -99,15 +99,16 @@ internal static class Rows
     /// <summary>J is half the squared length where k = 0, η = 1 and T = 1: the speed of a geodesic is constant.</summary>
     public static double Length(CollocationSolution solution) => Math.Sqrt(2 * solution.Objective);
 
-    public static ProblemStatement On(Landscape landscape, params double[] start) => ProblemStatement.On(landscape, Vec.Of(start));
+    public static ProblemStatement On(DenseLandscape landscape, params double[] start) => ProblemStatement.On(landscape, Vec.Of(start));
 
     public static Horizon To(double duration, params double[] end) => new Horizon.Finite(duration, new EndCondition.Fixed(Vec.Of(end)));
 
     public static Drift Field(int dimension, params Func<Jet[], Jet>[] components)
-        => new Drift.Field(toSeq(components).Map(component => (ScalarFunction)JetLandscape.Of(dimension, component)).Strict());
+        => new Drift.Field(toSeq(components).Map(component => JetLandscape.Of(dimension, component).AsFunction()).Strict());
 
     public static Metric Diagonal(Func<Jet[], Jet> first, Func<Jet[], Jet> second)
-        => new Metric.Field(Seq<ScalarFunction>(JetLandscape.Of(2, first), JetLandscape.Zero(2), JetLandscape.Zero(2), JetLandscape.Of(2, second)));
+        => new Metric.Field(Seq(
+            JetLandscape.Of(2, first).AsFunction(), JetLandscape.Zero(2).AsFunction(), JetLandscape.Zero(2).AsFunction(), JetLandscape.Of(2, second).AsFunction()));
 
     public static NavigationProblem Checked(ProblemStatement statement) => NavigationProblem.Create(statement).Value();
 

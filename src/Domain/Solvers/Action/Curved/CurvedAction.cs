@@ -17,23 +17,27 @@ internal sealed class CurvedAction
 {
     private readonly NavigationProblem _problem;
     private readonly Lagrangian _motion;
-    private readonly Landscape? _terminal;
+    private readonly DenseLandscape? _terminal;
     private readonly double[] _times;
     private readonly double _γ;
     private readonly double _middle;
     private readonly int _d;
     private readonly bool _endIsFree;
 
-    public CurvedAction(NavigationProblem problem, EndCondition end, ActionRule rule, double[] times)
+    public CurvedAction(Lookout lookout, NavigationProblem problem, EndCondition end, ActionRule rule, double[] times)
     {
+        Lookout = lookout;
         (_problem, _times, _γ, _d) = (problem, times, problem.DiscountRate, problem.Dimension);
         _motion = new Lagrangian(problem);
         _terminal = end is EndCondition.TerminalCost terminal ? terminal.Cost : null;
         _endIsFree = end is not EndCondition.Fixed;
         _middle = rule == ActionRule.Left ? 0 : 0.5;
-        System = new BlockTridiagonal(times.Length - (_endIsFree ? 1 : 2), problem.Dimension);
+        System = new BlockTridiagonal(lookout, times.Length - (_endIsFree ? 1 : 2), problem.Dimension);
         Weights = [.. Enumerable.Range(1, System.Count).Select(i => 0.5 * (times[Math.Min(i + 1, times.Length - 1)] - times[i - 1]))];
     }
+
+    /// <summary>Who looks on while the action is minimised.</summary>
+    public Lookout Lookout { get; }
 
     /// <summary>Hessian and minus the gradient after <see cref="Evaluate"/>; row i is point i + 1.</summary>
     public BlockTridiagonal System { get; }
@@ -47,23 +51,23 @@ internal sealed class CurvedAction
     /// <summary>Sums J along a path and fills the system.</summary>
     /// <param name="path">N x D.</param>
     /// <param name="convexify">Leave out negative curvature, which makes the Hessian positive definite.</param>
-    /// <returns>J.</returns>
+    /// <returns>J; not a number where the lookout asks to stop.</returns>
     public double Evaluate(double[] path, bool convexify)
     {
         System.Clear();
         LargestCurvature = 0;
         var sum = default(CompensatedSum);
-        for (var i = 0; i + 1 < _times.Length; i++)
+        for (var i = 0; i + 1 < _times.Length && !Lookout.Ask(); i++)
         {
             sum.Add(AddStep(path, i, convexify));
         }
 
-        for (var i = 0; i < _times.Length; i++)
+        for (var i = 0; i < _times.Length && !Lookout.Ask(); i++)
         {
             sum.Add(AddLoss(path, i, convexify));
         }
 
-        return sum.Value;
+        return Lookout.Ask() ? double.NaN : sum.Value;
     }
 
     /// <summary>What point i weighs in the integral of the loss: the length of the steps that count it.</summary>
@@ -109,7 +113,7 @@ internal sealed class CurvedAction
     private Vec LossSlope(double[] path, int i)
         => _problem.LossWeight == 0
             ? Vec.Zero(_d)
-            : _problem.LossWeight * _problem.Landscape.At(_times[i], Vec.Copy(path.AsSpan(i * _d, _d))).Gradient;
+            : _problem.LossWeight * _problem.Landscape.GradientAt(_times[i], Vec.Copy(path.AsSpan(i * _d, _d)));
 
     private (double Step, double Cost) Motion(double[] path, int i)
     {
@@ -192,7 +196,7 @@ internal sealed class CurvedAction
         return cost + (isLast && _terminal is not null ? AddFunction(_terminal, 1, path, i, convexify) : 0);
     }
 
-    private double AddFunction(Landscape landscape, double weight, double[] path, int i, bool convexify)
+    private double AddFunction(DenseLandscape landscape, double weight, double[] path, int i, bool convexify)
     {
         var (gradient, hessian) = (new double[_d], new double[_d * _d]);
         var value = landscape.Evaluate(_times[i], path.AsSpan(i * _d, _d), gradient, hessian);

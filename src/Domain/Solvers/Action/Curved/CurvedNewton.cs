@@ -45,6 +45,11 @@ internal static class CurvedNewton
 
         for (var iteration = 1; ; iteration++)
         {
+            if (action.Lookout.Tell("Newton steps", iteration - 1, settings.MostIterations))
+            {
+                return null;
+            }
+
             var (value, steps, decrement, convexified) = current;
             Unscale(steps, problem, times);
             var largestStep = steps.Max(Math.Abs);

@@ -1,8 +1,7 @@
 using LanguageExt;
-using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Domain;
+namespace LossNav.Domain.Numerics;
 
 /// <summary>The checks behind every smart constructor: each gives its errors as values, so that all can be reported at once.</summary>
 internal static class Checks
@@ -23,6 +22,12 @@ internal static class Checks
 
     public static Seq<NavigationError> AtLeast(string what, int value, int least)
         => When(value < least, () => new NavigationError.OutOfRange(what, value, $"at least {least}"));
+
+    public static Seq<NavigationError> DenseDimension(int dimension)
+        => When(
+            dimension is < 1 or > Mat.MostSquareRows,
+            () => new NavigationError.OutOfRange(
+                "the number of parameters D", dimension, $"from 1 to {Mat.MostSquareRows} where the Hessian is written out as a matrix"));
 
     public static Seq<NavigationError> Point(string what, Vec point, int dimension)
         => point.Dimension != dimension
