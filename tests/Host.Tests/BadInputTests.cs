@@ -63,7 +63,7 @@ public sealed class BadInputTests
         Assert.SkipUnless(await program.CanHaveSmallDiskAsync(), "this system lets nobody mount a small disk");
 
         // The first of the two figures is larger than the disk, the second is not.
-        var run = await program.RunOnSmallDiskAsync(kilobytes: 96, "render", "fig1-doublewell", "fig2_mom_1D_loss", "--format", "png,csv", "--parallel", "1");
+        var run = await program.RunOnSmallDiskAsync(kilobytes: 1024, "render", "fig1-doublewell", "fig2_mom_1D_loss", "--format", "png,csv", "--parallel", "1");
         Assert.Equal(ExitCode.JobFailed, run.Exit);
         Assert.StartsWith("error J107: no space left on the disk", Assert.Single(run.Errors), StringComparison.Ordinal);
         Assert.DoesNotContain("fig1-doublewell", run.Output.Split("files on the disk:")[1], StringComparison.Ordinal);
