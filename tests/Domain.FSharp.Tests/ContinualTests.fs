@@ -2,7 +2,7 @@
 module LossNav.Domain.FSharp.Tests.ContinualTests
 
 open Xunit
-open LossNav.Domain.Continual
+open LossNav.Domain.ChangingTasks
 open LossNav.Domain.Numerics
 open LossNav.Domain.FSharp.Tests.Pipeline
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using LanguageExt;
 using LossNav.Adapters.Torch.Rules;
+using LossNav.Adapters.Torch.Tensors;
 using LossNav.Application.Training;
 using static LanguageExt.Prelude;
 using static TorchSharp.torch;

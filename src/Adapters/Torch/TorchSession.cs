@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using LanguageExt;
-using LossNav.Adapters.Torch.Data;
+using LossNav.Adapters.Torch.Batches;
 using LossNav.Adapters.Torch.Networks;
 using LossNav.Adapters.Torch.Rules;
 using LossNav.Application.Ports;

@@ -3,6 +3,7 @@ using LossNav.Domain;
 using LossNav.Domain.Beliefs;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Application.Recipes;

@@ -1,7 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Figures;
 using LossNav.Domain;
-using LossNav.Domain.Continual;
+using LossNav.Domain.ChangingTasks;
 using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 

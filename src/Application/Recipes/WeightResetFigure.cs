@@ -3,7 +3,7 @@ using LanguageExt;
 using LossNav.Application.Figures;
 using LossNav.Application.Figures.ColorMaps;
 using LossNav.Domain;
-using LossNav.Domain.Continual;
+using LossNav.Domain.ChangingTasks;
 
 namespace LossNav.Application.Recipes;
 

@@ -4,6 +4,7 @@ using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using LossNav.Domain.Suboptimality;
 using static LanguageExt.Prelude;
 
@@ -48,7 +49,7 @@ public sealed record RegretSweep(Seq<double> DiscountRates, double Interval, dou
         var strength = LearningRate * LossWeight;
         return Seq(
                 NavigatorStep.Create(Interval, strength, γ, landscape.Hessian),
-                Ballistic.Create(Interval * Math.Sqrt(strength), landscape.Hessian),
+                InverseRootHessian.Create(Interval * Math.Sqrt(strength), landscape.Hessian),
                 Newton.Create(landscape.Hessian),
                 GradientDescent.Create(Interval * strength / γ),
                 Momentum.Create((1 - Decay) * Interval * strength / γ, Decay),

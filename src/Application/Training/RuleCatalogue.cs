@@ -1,6 +1,7 @@
 using System.Globalization;
 using LanguageExt;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Application.Training;

@@ -3,7 +3,7 @@ using LanguageExt;
 using LossNav.Application.Figures;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
-using LossNav.Application.Solutions;
+using LossNav.Application.Answers;
 using LossNav.Domain.Navigation;
 using static LanguageExt.Prelude;
 

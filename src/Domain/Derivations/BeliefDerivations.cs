@@ -2,6 +2,7 @@ using LanguageExt;
 using LossNav.Domain.Beliefs;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Derivations;
@@ -30,7 +31,7 @@ internal static class BeliefDerivations
         "A learner that sees noisy gradients estimates the true one by an average that forgets, m̂, and takes the mean square, v̂, for the curvature. Adam's "
             + "bias corrections are what Bayes' rule gives from knowing nothing. The ballistic rule with these beliefs is Adam; its ε is a little discounting.",
         Seq(_noisy, _diffuse, Assumption.NoDiscount, Assumption.ShortStep, Assumption.FlatMetric, Assumption.NoDrift),
-        Rules.Adam.Create(Math.Sqrt(Scene.Strength), Beta1, Beta2, NoEpsilon));
+        Rules.Adam.Create(Math.Sqrt(ExampleProblem.Strength), Beta1, Beta2, NoEpsilon));
 
     /// <summary>RMSprop.</summary>
     public static Derivation RmsProp { get; } = Define(
@@ -40,17 +41,17 @@ internal static class BeliefDerivations
         "Adam's learner without doubts about the gradient: it follows each one as it comes, over the root of a mean square. Without bias correction the mean "
             + "square starts as a firm belief that there is no curvature, so that the first steps are long.",
         Seq(_seen, _settled, Assumption.NoDiscount, Assumption.ShortStep, Assumption.FlatMetric, Assumption.NoDrift),
-        Rules.RmsProp.Create(Math.Sqrt(Scene.Strength), Beta2, NoEpsilon));
+        Rules.RmsProp.Create(Math.Sqrt(ExampleProblem.Strength), Beta2, NoEpsilon));
 
     /// <summary>The ballistic rule as published.</summary>
-    public static Derivation Published { get; } = Define(
+    public static Derivation Ballistic { get; } = Define(
         "ballistic",
-        "Ballistic, as published",
+        "Ballistic",
         "θ ← θ − α g/√(s + ε),  s ← β₂s + (1−β₂)g²,  α = Δt√(ηk)",
         "The rule that the paper trains networks with: the ballistic step, with the mean square of the gradients for the curvature. Its ε stands inside the "
             + "root: the learner believes that no direction is flatter than ε, which keeps its steps finite.",
         Seq(_seen, _settled, _floor, Assumption.NoDiscount, Assumption.ShortStep, Assumption.FlatMetric, Assumption.NoDrift),
-        PublishedBallistic.Create(Math.Sqrt(Scene.Strength), Beta2, Floor, 0));
+        Rules.Ballistic.Create(Math.Sqrt(ExampleProblem.Strength), Beta2, Floor, 0));
 
     /// <summary>The navigator family.</summary>
     public static Derivation Navigator { get; } = Define(
@@ -60,7 +61,7 @@ internal static class BeliefDerivations
         "The optimal step with Adam's beliefs at any discount rate. The discount is a dial: at ε = 0 the rule is Adam, and with ε large it is gradient descent "
             + "with averaged gradients. What is called ε in Adam, and chosen by habit, is how little the learner cares for the future.",
         Seq(_noisy, _diffuse, _discounted, Assumption.ShortStep, Assumption.FlatMetric, Assumption.NoDrift),
-        Rules.Navigator.Create(Math.Sqrt(Scene.Strength), Scene.DiscountRate / (2 * Math.Sqrt(Scene.Strength)), Beta1, Beta2));
+        Rules.Navigator.Create(Math.Sqrt(ExampleProblem.Strength), ExampleProblem.DiscountRate / (2 * Math.Sqrt(ExampleProblem.Strength)), Beta1, Beta2));
 
     private static double Floor => 0.2;
 
@@ -78,27 +79,27 @@ internal static class BeliefDerivations
             holds =>
                 from made in create
                 from velocity in Velocity(it => assumptions.Contains(it) && holds(it), holds)
-                select Seq1(new Comparison(0, Ruled.LastStep(Scene.Start, Scene.NoisyGradients, made), velocity)));
+                select Seq1(new Comparison(0, Ruled.LastStep(ExampleProblem.Start, ExampleProblem.NoisyGradients, made), velocity)));
 
     private static Validation<NavigationError, Vec> Velocity(Func<Assumption, bool> assumes, Func<Assumption, bool> holds)
     {
         var mean = Vec.Generate(2, i => Mean(assumes, i));
         var curvature = Vec.Generate(2, i => Curvature(assumes, holds, i));
         return
-            from plain in Optimum.Over(Mat.Diagonal(curvature.ToArray()), Scene.Start - Vec.Generate(2, i => mean[i] / curvature[i]), Scene.Start, holds)
-            let problem = Scene.Weighed(assumes(_discounted) ? Scene.DiscountRate : assumes(Assumption.NoDiscount) || !holds(_discounted) ? 0 : Scene.DiscountRate, plain)
+            from plain in Optimum.Over(Mat.Diagonal(curvature.ToArray()), ExampleProblem.Start - Vec.Generate(2, i => mean[i] / curvature[i]), ExampleProblem.Start, holds)
+            let problem = ExampleProblem.Weighed(assumes(_discounted) ? ExampleProblem.DiscountRate : assumes(Assumption.NoDiscount) || !holds(_discounted) ? 0 : ExampleProblem.DiscountRate, plain)
             from velocity in Optimum.Moving(1, problem, holds)
             select velocity;
     }
 
     private static double Mean(Func<Assumption, bool> assumes, int i)
         => assumes(_noisy) || (!assumes(_seen) && !assumes(_diffuse))
-            ? Scene.NoisyGradients.Fold(ForgettingMean.Unknown, (belief, g) => ForgettingMean.Observe(Beta1, g[i], belief)).Mean
-            : Scene.NoisyGradients.Last[i];
+            ? ExampleProblem.NoisyGradients.Fold(ForgettingMean.Unknown, (belief, g) => ForgettingMean.Observe(Beta1, g[i], belief)).Mean
+            : ExampleProblem.NoisyGradients.Last[i];
 
     private static double Curvature(Func<Assumption, bool> assumes, Func<Assumption, bool> holds, int i)
     {
         var first = assumes(_settled) || !holds(_diffuse) ? ScaleBelief.Settled(Beta2, 0) : ScaleBelief.Unknown;
-        return Scene.NoisyGradients.Fold(first, (belief, g) => ScaleBelief.Observe(Beta2, g[i], belief)).Scale + (assumes(_floor) ? Floor : 0);
+        return ExampleProblem.NoisyGradients.Fold(first, (belief, g) => ScaleBelief.Observe(Beta2, g[i], belief)).Scale + (assumes(_floor) ? Floor : 0);
     }
 }

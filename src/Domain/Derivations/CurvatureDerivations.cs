@@ -4,6 +4,7 @@ using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Derivations;
@@ -18,10 +19,10 @@ internal static class CurvatureDerivations
     private static readonly Assumption _focal = new("where planning for ever has no bounded value, the learner plans half of the focal time ahead");
     private static readonly Assumption _free = new("the plan may end anywhere");
 
-    /// <summary>The ballistic rule.</summary>
-    public static Derivation Ballistic { get; } = new(
-        "ballistic-hessian",
-        "Ballistic",
+    /// <summary>The inverse root of the Hessian.</summary>
+    public static Derivation InverseRootHessian { get; } = new(
+        "inverse-root-hessian",
+        "Inverse root of the Hessian",
         "Δθ = −Δt √(ηk) H^(−1/2) g",
         "A learner for whom the future counts as much as the present behaves like a ball whose energy is conserved: where the loss is high it is fast. Along a "
             + "direction of curvature h the distance δ closes at the rate √(ηkh), so the velocity is the gradient hδ over the root of the curvature.",
@@ -30,10 +31,10 @@ internal static class CurvatureDerivations
         "Riccati equation",
         Claim.Equal,
         holds =>
-            from rule in Rules.Ballistic.Create(Math.Sqrt(Scene.Strength), _ => Scene.Curvature)
-            from problem in Problem(holds, holds(Assumption.NoDiscount) ? 0 : Scene.DiscountRate)
+            from rule in Rules.InverseRootHessian.Create(Math.Sqrt(ExampleProblem.Strength), _ => ExampleProblem.Curvature)
+            from problem in Problem(holds, holds(Assumption.NoDiscount) ? 0 : ExampleProblem.DiscountRate)
             from velocity in Optimum.Moving(Interval, problem, holds)
-            select Seq1(new Comparison(0, Ruled.Step(Scene.Start, Scene.Gradient, rule), velocity)));
+            select Seq1(new Comparison(0, Ruled.Step(ExampleProblem.Start, ExampleProblem.Gradient, rule), velocity)));
 
     /// <summary>Newton's method.</summary>
     public static Derivation Newton { get; } = new(
@@ -47,10 +48,10 @@ internal static class CurvatureDerivations
         "Riccati equation",
         Claim.Equal,
         holds =>
-            from rule in Rules.Newton.Create(_ => Scene.Curvature)
-            from problem in Problem(holds, Scene.DiscountRate)
+            from rule in Rules.Newton.Create(_ => ExampleProblem.Curvature)
+            from problem in Problem(holds, ExampleProblem.DiscountRate)
             from moved in Optimum.Displacement(holds(_long) ? 100 : Interval, problem)
-            select Seq1(new Comparison(0, Ruled.Step(Scene.Start, Scene.Gradient, rule), moved)));
+            select Seq1(new Comparison(0, Ruled.Step(ExampleProblem.Start, ExampleProblem.Gradient, rule), moved)));
 
     /// <summary>The navigator step.</summary>
     public static Derivation Step { get; } = new(
@@ -64,10 +65,10 @@ internal static class CurvatureDerivations
         "Riccati equation",
         Claim.Equal,
         holds =>
-            from rule in NavigatorStep.Create(Interval, Scene.Strength, Scene.DiscountRate, _ => Scene.Curvature)
-            from problem in Problem(holds, Scene.DiscountRate)
+            from rule in NavigatorStep.Create(Interval, ExampleProblem.Strength, ExampleProblem.DiscountRate, _ => ExampleProblem.Curvature)
+            from problem in Problem(holds, ExampleProblem.DiscountRate)
             from moved in Optimum.Displacement(Interval, problem)
-            select Seq1(new Comparison(0, Ruled.Step(Scene.Start, Scene.Gradient, rule), moved)));
+            select Seq1(new Comparison(0, Ruled.Step(ExampleProblem.Start, ExampleProblem.Gradient, rule), moved)));
 
     /// <summary>The navigator step at a saddle.</summary>
     public static Derivation Saddle { get; } = new(
@@ -81,28 +82,28 @@ internal static class CurvatureDerivations
         "collocation",
         Claim.Equal,
         holds =>
-            from rule in NavigatorStep.Create(Interval, Scene.Strength, SlowRate, _ => Mat.Diagonal(-2, -0.7))
+            from rule in NavigatorStep.Create(Interval, ExampleProblem.Strength, SlowRate, _ => Mat.Diagonal(-2, -0.7))
             from landscape in QuadraticLandscape.Create(Mat.Diagonal(-2, -0.7), Vec.Zero(2))
             from moved in Range(0, 2).Map(i => Leaving(holds, i, landscape)).ToSeq().Sequence()
-            select Seq1(new Comparison(0, Ruled.Step(Scene.Start, landscape.Gradient(Scene.Start), rule), Vec.From(moved))));
+            select Seq1(new Comparison(0, Ruled.Step(ExampleProblem.Start, landscape.Gradient(ExampleProblem.Start), rule), Vec.From(moved))));
 
     // Each direction plans its own time ahead, at every moment anew: so it leaves at a constant rate, that of the first moment.
     private static Validation<NavigationError, double> Leaving(Func<Assumption, bool> holds, int direction, QuadraticLandscape landscape)
     {
         var h = landscape.Curvature[direction, direction];
-        var horizon = RecedingHorizon.Duration(SlowRate, Scene.Strength, h) * (holds(_focal) ? 1 : 0.5);
+        var horizon = RecedingHorizon.Duration(SlowRate, ExampleProblem.Strength, h) * (holds(_focal) ? 1 : 0.5);
         return QuadraticLandscape.Create(Mat.Diagonal(h), Vec.Zero(1))
-            .Bind(along => Optimum.Planned(ProblemStatement.On(along, Vec.Of(Scene.Start[direction])) with
+            .Bind(along => Optimum.Planned(ProblemStatement.On(along, Vec.Of(ExampleProblem.Start[direction])) with
             {
-                LearningRate = Scene.LearningRate,
-                LossWeight = Scene.LossWeight,
+                LearningRate = ExampleProblem.LearningRate,
+                LossWeight = ExampleProblem.LossWeight,
                 DiscountRate = SlowRate,
                 Metric = holds(Assumption.FlatMetric) ? Metric.Flat : new Metric.Constant(Mat.Diagonal(1.3)),
-                Horizon = new Horizon.Finite(horizon, holds(_free) ? EndCondition.Anywhere : new EndCondition.Fixed(Vec.Of(Scene.Start[direction]))),
+                Horizon = new Horizon.Finite(horizon, holds(_free) ? EndCondition.Anywhere : new EndCondition.Fixed(Vec.Of(ExampleProblem.Start[direction]))),
             }))
-            .Map(solution => Scene.Start[direction] * ExpM1.Of(solution.StartVelocity[0] / Scene.Start[direction] * Interval));
+            .Map(solution => ExampleProblem.Start[direction] * ExpM1.Of(solution.StartVelocity[0] / ExampleProblem.Start[direction] * Interval));
     }
 
     private static Validation<NavigationError, ProblemStatement> Problem(Func<Assumption, bool> holds, double discountRate)
-        => Optimum.Over(Scene.Curvature, Scene.Center, Scene.Start, holds).Map(problem => Scene.Weighed(discountRate, problem));
+        => Optimum.Over(ExampleProblem.Curvature, ExampleProblem.Center, ExampleProblem.Start, holds).Map(problem => ExampleProblem.Weighed(discountRate, problem));
 }

@@ -4,6 +4,7 @@ using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Derivations;
@@ -33,15 +34,15 @@ internal static class DescentDerivations
         Claim.Equal,
         holds =>
             from landscape in Slope(holds)
-            from problem in Optimum.Over(Scene.Curvature, Scene.Center, Scene.Start, holds)
-            from rule in GradientDescent.Create(Scene.Strength * Interval)
+            from problem in Optimum.Over(ExampleProblem.Curvature, ExampleProblem.Center, ExampleProblem.Start, holds)
+            from rule in GradientDescent.Create(ExampleProblem.Strength * Interval)
             from path in Optimum.Planned(problem with
             {
-                LearningRate = Scene.LearningRate,
-                LossWeight = holds(_once) ? 0 : Scene.LossWeight,
+                LearningRate = ExampleProblem.LearningRate,
+                LossWeight = holds(_once) ? 0 : ExampleProblem.LossWeight,
                 Horizon = new Horizon.Finite(Interval, new EndCondition.TerminalCost(landscape)),
             })
-            select Seq1(new Comparison(0, Ruled.Step(Scene.Start, Scene.Gradient, rule), path.Path.PositionAt(Interval) - Scene.Start)));
+            select Seq1(new Comparison(0, Ruled.Step(ExampleProblem.Start, ExampleProblem.Gradient, rule), path.Path.PositionAt(Interval) - ExampleProblem.Start)));
 
     /// <summary>Gradient descent of a learner that hardly cares for the future.</summary>
     public static Derivation Discounted { get; } = new(
@@ -54,7 +55,7 @@ internal static class DescentDerivations
         "sections 3 and 4",
         "Riccati equation",
         new Claim.Limit("1/γ", 2),
-        holds => Strongly(holds, γ => GradientDescent.Create(Scene.Strength / γ), Metric.Flat));
+        holds => Strongly(holds, γ => GradientDescent.Create(ExampleProblem.Strength / γ), Metric.Flat));
 
     /// <summary>The natural gradient.</summary>
     public static Derivation Natural { get; } = new(
@@ -67,25 +68,25 @@ internal static class DescentDerivations
         "sections 3 and 4",
         "Riccati equation",
         new Claim.Limit("1/γ", 2),
-        holds => Strongly(holds, γ => NaturalGradient.Create(Scene.Strength / γ, _fisherMetric), holds(_fisher) ? _fisherMetric : Metric.Flat));
+        holds => Strongly(holds, γ => NaturalGradient.Create(ExampleProblem.Strength / γ, _fisherMetric), holds(_fisher) ? _fisherMetric : Metric.Flat));
 
     private static Validation<NavigationError, Seq<Comparison>> Strongly(
         Func<Assumption, bool> holds, Func<double, Validation<NavigationError, LearningRule<RuleMemory>>> makeRule, Metric metric)
-        => Scene.Toward(0.05, small =>
+        => ExampleProblem.Toward(0.05, small =>
         {
-            var γ = holds(Assumption.StrongDiscount) ? 1 / small : Scene.DiscountRate;
+            var γ = holds(Assumption.StrongDiscount) ? 1 / small : ExampleProblem.DiscountRate;
             return
                 from rule in makeRule(γ)
-                from plain in Optimum.Over(Scene.Curvature, Scene.Center, Scene.Start, holds)
-                let problem = Scene.Weighed(γ, plain) with { Metric = metric == Metric.Flat ? plain.Metric : metric }
+                from plain in Optimum.Over(ExampleProblem.Curvature, ExampleProblem.Center, ExampleProblem.Start, holds)
+                let problem = ExampleProblem.Weighed(γ, plain) with { Metric = metric == Metric.Flat ? plain.Metric : metric }
                 from velocity in Optimum.Moving(γ, problem, holds)
-                select new Comparison(small, Ruled.Step(Scene.Start, Scene.Gradient, rule), velocity);
+                select new Comparison(small, Ruled.Step(ExampleProblem.Start, ExampleProblem.Gradient, rule), velocity);
         });
 
     private static Validation<NavigationError, DenseLandscape> Slope(Func<Assumption, bool> holds)
     {
-        var (k, g, start) = (Scene.LossWeight, Scene.Gradient, Scene.Start);
-        var bend = holds(_straight) ? Mat.Zero(2, 2) : Scene.Curvature;
+        var (k, g, start) = (ExampleProblem.LossWeight, ExampleProblem.Gradient, ExampleProblem.Start);
+        var bend = holds(_straight) ? Mat.Zero(2, 2) : ExampleProblem.Curvature;
         return FunctionLandscape.Create(
             "a slope",
             2,

@@ -2,6 +2,7 @@ using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Derivations;
@@ -24,7 +25,7 @@ internal static class DriftDerivations
             + "rest beside the minimum, where holding still against the drift and the loss that is left cost least together.",
         _turns,
         new Drift.Linear(Mat.FromRows(Vec.Of(0, -1.3), Vec.Of(1.3, 0))),
-        RotationDrift.Create(Interval, Scene.Strength, Scene.DiscountRate, Curvature, 1.3));
+        RotationDrift.Create(Interval, ExampleProblem.Strength, ExampleProblem.DiscountRate, Curvature, 1.3));
 
     /// <summary>Decay drift.</summary>
     public static Derivation Decay { get; } = Define(
@@ -35,7 +36,7 @@ internal static class DriftDerivations
             + "way: the loss that is left is cheaper than the effort of holding the weights there.",
         _decays,
         new Drift.Linear(Mat.Scalar(2, -0.7)),
-        DecayDrift.Create(Interval, Scene.Strength, Scene.DiscountRate, Curvature, 0.7));
+        DecayDrift.Create(Interval, ExampleProblem.Strength, ExampleProblem.DiscountRate, Curvature, 0.7));
 
     private static Derivation Define(
         string rule, string title, string formula, string explanation, Assumption drifting, Drift drift, Validation<NavigationError, LearningRule<RuleMemory>> create)
@@ -50,9 +51,9 @@ internal static class DriftDerivations
             Claim.Equal,
             holds =>
                 from made in create
-                let curvature = holds(Assumption.SameCurvature) ? Mat.Scalar(2, Curvature) : Scene.Curvature
-                from plain in Optimum.Over(curvature, Scene.Center, Scene.Start, holds)
+                let curvature = holds(Assumption.SameCurvature) ? Mat.Scalar(2, Curvature) : ExampleProblem.Curvature
+                from plain in Optimum.Over(curvature, ExampleProblem.Center, ExampleProblem.Start, holds)
                 from moved in Optimum.Displacement(
-                    Interval, Scene.Weighed(Scene.DiscountRate, plain) with { Drift = holds(drifting) ? drift : Drift.Zero })
-                select Seq1(new Comparison(0, Ruled.Step(Scene.Start, curvature * (Scene.Start - Scene.Center), made), moved)));
+                    Interval, ExampleProblem.Weighed(ExampleProblem.DiscountRate, plain) with { Drift = holds(drifting) ? drift : Drift.Zero })
+                select Seq1(new Comparison(0, Ruled.Step(ExampleProblem.Start, curvature * (ExampleProblem.Start - ExampleProblem.Center), made), moved)));
 }

@@ -2,6 +2,7 @@ using LanguageExt;
 using LossNav.Domain.Beliefs;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Derivations;
@@ -48,7 +49,7 @@ internal static class MomentumDerivations
         "sections 4 and 7",
         "Kalman filter, Riccati equation",
         new Claim.Limit("1/γ", 2),
-        holds => Scene.Toward(0.05, small => ByBelief(holds, small)));
+        holds => ExampleProblem.Toward(0.05, small => ByBelief(holds, small)));
 
     private static Derivation Mechanical(
         string rule, string title, string formula, string explanation, Func<double, double> learningRate, Func<double, Validation<NavigationError, LearningRule<RuleMemory>>> create)
@@ -66,37 +67,37 @@ internal static class MomentumDerivations
     private static Validation<NavigationError, Seq<Comparison>> Follow(
         Func<Assumption, bool> holds, Func<double, double> learningRate, Func<double, Validation<NavigationError, LearningRule<RuleMemory>>> create)
     {
-        var curvature = holds(Assumption.SameCurvature) ? Mat.Scalar(2, Curvature) : Scene.Curvature;
+        var curvature = holds(Assumption.SameCurvature) ? Mat.Scalar(2, Curvature) : ExampleProblem.Curvature;
         return
-            from rate in Solvers.Quadratic.ConvergenceRate.Of(Scene.DiscountRate, Scene.LearningRate, Scene.LossWeight, Curvature)
+            from rate in Solvers.Quadratic.ConvergenceRate.Of(ExampleProblem.DiscountRate, ExampleProblem.LearningRate, ExampleProblem.LossWeight, Curvature)
             let z = Math.Exp(-rate * Interval)
             from rule in create(learningRate(z))
-            from plain in Optimum.Over(curvature, Scene.Center, Scene.Start, holds)
-            from moved in Optimum.Displacement(Steps * Interval, Scene.Weighed(Scene.DiscountRate, plain))
-            select Seq1(new Comparison(0, Run(holds, z, curvature, rule) - Scene.Start, moved));
+            from plain in Optimum.Over(curvature, ExampleProblem.Center, ExampleProblem.Start, holds)
+            from moved in Optimum.Displacement(Steps * Interval, ExampleProblem.Weighed(ExampleProblem.DiscountRate, plain))
+            select Seq1(new Comparison(0, Run(holds, z, curvature, rule) - ExampleProblem.Start, moved));
     }
 
     // On the path every component of p shrinks by z: z p = μp + h z δ, so p₀ = h δ₀ z/(z − μ) after the first gradient and h δ₀/(z − μ) before it.
     private static Vec Run(Func<Assumption, bool> holds, double z, Mat curvature, LearningRule<RuleMemory> rule)
     {
-        var before = holds(_optimalStart) ? (Curvature / (z - Decay)) * (Scene.Start - Scene.Center) : Vec.Zero(2);
-        return Ruled.Descend(Steps, curvature, Scene.Center, rule, new Learner<RuleMemory>([.. Scene.Start.Span], RuleMemory.Of([.. before.Span])));
+        var before = holds(_optimalStart) ? (Curvature / (z - Decay)) * (ExampleProblem.Start - ExampleProblem.Center) : Vec.Zero(2);
+        return Ruled.Descend(Steps, curvature, ExampleProblem.Center, rule, new Learner<RuleMemory>([.. ExampleProblem.Start.Span], RuleMemory.Of([.. before.Span])));
     }
 
     private static Validation<NavigationError, Comparison> ByBelief(Func<Assumption, bool> holds, double small)
     {
-        var γ = holds(Assumption.StrongDiscount) ? 1 / small : Scene.DiscountRate;
+        var γ = holds(Assumption.StrongDiscount) ? 1 / small : ExampleProblem.DiscountRate;
         return
             from filter in GradientFilter.Create(new GradientPrior.RandomWalk(0.002), 1)
             let gain = GradientFilter.SteadyGain(filter)
-            from rule in Momentum.Create(Scene.Strength / γ * gain, 1 - gain)
+            from rule in Momentum.Create(ExampleProblem.Strength / γ * gain, 1 - gain)
             let settled = new GradientBelief(0, gain, gain)
-            let belief = Vec.Generate(2, i => Scene.NoisyGradients.Fold(
+            let belief = Vec.Generate(2, i => ExampleProblem.NoisyGradients.Fold(
                 holds(_randomWalk) ? settled : GradientFilter.Begin(filter), (now, seen) => GradientFilter.Observe(filter, seen[i], now)).Mean)
-            from inverse in LinearAlgebra.Inverse(Scene.Curvature).ToValidation((NavigationError)new NavigationError.NoStabilisingPolicy())
-            from plain in Optimum.Over(Scene.Curvature, Scene.Start - (inverse * belief), Scene.Start, holds)
-            let problem = Scene.Weighed(γ, plain)
+            from inverse in LinearAlgebra.Inverse(ExampleProblem.Curvature).ToValidation((NavigationError)new NavigationError.NoStabilisingPolicy())
+            from plain in Optimum.Over(ExampleProblem.Curvature, ExampleProblem.Start - (inverse * belief), ExampleProblem.Start, holds)
+            let problem = ExampleProblem.Weighed(γ, plain)
             from velocity in Optimum.Moving(γ, problem, holds)
-            select new Comparison(small, Ruled.LastStep(Scene.Start, Scene.NoisyGradients, rule), velocity);
+            select new Comparison(small, Ruled.LastStep(ExampleProblem.Start, ExampleProblem.NoisyGradients, rule), velocity);
     }
 }

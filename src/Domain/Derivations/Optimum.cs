@@ -45,7 +45,7 @@ internal static class Optimum
     public static Validation<NavigationError, Vec> TrackingVelocity(
         Vec curvatures, Vec belief, Vec prior, double hazard, double discountRate, Vec start)
         => Range(0, start.Dimension)
-            .Map(i => Forecast(curvatures[i], start[i] - prior[i], belief[i] - prior[i], hazard).Bind(problem => Velocity(Scene.Weighed(discountRate, problem))))
+            .Map(i => Forecast(curvatures[i], start[i] - prior[i], belief[i] - prior[i], hazard).Bind(problem => Velocity(ExampleProblem.Weighed(discountRate, problem))))
             .ToSeq()
             .Sequence()
             .Map(velocities => Vec.From(velocities.Map(velocity => velocity[0])));

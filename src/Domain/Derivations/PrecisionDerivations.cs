@@ -4,6 +4,7 @@ using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using LossNav.Domain.Solvers.Collocation;
 using static LanguageExt.Prelude;
 
@@ -32,7 +33,7 @@ internal static class PrecisionDerivations
         {
             var first = holds(_separate) ? Mat.Diagonal(1.5, 0.4) : Mat.FromRows(Vec.Of(1.5, 0.5), Vec.Of(0.5, 0.4));
             var second = Mat.Diagonal(0.5, 1.2);
-            var (optimum1, optimum2) = (Scene.Start, Scene.Center);
+            var (optimum1, optimum2) = (ExampleProblem.Start, ExampleProblem.Center);
             return
                 from inverse in LinearAlgebra.Inverse(first + second).ToValidation((NavigationError)new NavigationError.NotFinite("the joint Hessian"))
                 from joint in Optimum.Over(first + second, inverse * ((first * optimum1) + (second * optimum2)), optimum1, _ => true)
@@ -55,25 +56,25 @@ internal static class PrecisionDerivations
         "section 8",
         "collocation in the curved metric",
         new Claim.Limit("1/γ", 2),
-        holds => Scene.Toward(0.05, small => Moving(holds, small)));
+        holds => ExampleProblem.Toward(0.05, small => Moving(holds, small)));
 
     private static Validation<NavigationError, Comparison> Moving(Func<Assumption, bool> holds, double small)
     {
         const double h = 1.4;
         const double mean = 0.9;
         const double variance = 0.6;
-        var γ = holds(Assumption.StrongDiscount) ? 1 / small : Scene.DiscountRate;
+        var γ = holds(Assumption.StrongDiscount) ? 1 / small : ExampleProblem.DiscountRate;
         var interval = 1e-6 / γ;
         return
-            from rule in GaussianWeights.CreateWith(interval * Scene.Strength / γ, variance, 0, (_, curvature) => curvature.Fill(h))
+            from rule in GaussianWeights.CreateWith(interval * ExampleProblem.Strength / γ, variance, 0, (_, curvature) => curvature.Fill(h))
             let next = Learning.Step(rule, [h * mean], Learning.Begin(rule, [mean]))
             from landscape in ExpectedLoss(h)
             from metric in Fisher()
             from problem in NavigationProblem.Create(ProblemStatement.On(landscape, Vec.Of(mean, variance)) with
             {
                 Metric = holds(_fisher) ? metric : Metric.Flat,
-                LearningRate = Scene.LearningRate,
-                LossWeight = Scene.LossWeight,
+                LearningRate = ExampleProblem.LearningRate,
+                LossWeight = ExampleProblem.LossWeight,
                 DiscountRate = γ,
                 Horizon = new Horizon.Finite(20 / γ, EndCondition.Anywhere),
             })

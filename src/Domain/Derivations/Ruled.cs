@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using LanguageExt;
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 
 namespace LossNav.Domain.Derivations;
 

@@ -2,6 +2,7 @@ using LanguageExt;
 using LossNav.Domain.Beliefs;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using LossNav.Domain.Solvers.Quadratic;
 using static LanguageExt.Prelude;
 
@@ -36,16 +37,16 @@ internal static class TaskDerivations
         {
             const double h = 1.4;
             var curvatures = holds(Assumption.SameCurvature) ? Vec.Of(h, h) : Vec.Of(h, h / 2);
-            var gradient = Vec.Generate(2, i => curvatures[i] * (Scene.Start[i] - Scene.Center[i]));
+            var gradient = Vec.Generate(2, i => curvatures[i] * (ExampleProblem.Start[i] - ExampleProblem.Center[i]));
             return
-                from rate in ConvergenceRate.Of(Scene.DiscountRate, Scene.LearningRate, Scene.LossWeight, h)
-                from rule in Rules.L2Init.Create(Scene.Strength / (rate + Scene.DiscountRate + Hazard), rate * Hazard / Scene.Strength)
+                from rate in ConvergenceRate.Of(ExampleProblem.DiscountRate, ExampleProblem.LearningRate, ExampleProblem.LossWeight, h)
+                from rule in Rules.L2Init.Create(ExampleProblem.Strength / (rate + ExampleProblem.DiscountRate + Hazard), rate * Hazard / ExampleProblem.Strength)
                 from velocity in Optimum.TrackingVelocity(
-                    curvatures, Scene.Center, holds(_aroundStart) ? _initial : Vec.Zero(2), holds(_canChange) ? Hazard : 0, Scene.DiscountRate, Scene.Start)
-                let moved = holds(Assumption.ShortStep) ? velocity : Vec.Generate(2, i => (Scene.Start[i] - Scene.Center[i]) * ExpM1.Of(velocity[i] / (Scene.Start[i] - Scene.Center[i])))
-                let learner = Learning.Begin(rule, [.. _initial.Span]) with { Parameters = [.. Scene.Start.Span] }
+                    curvatures, ExampleProblem.Center, holds(_aroundStart) ? _initial : Vec.Zero(2), holds(_canChange) ? Hazard : 0, ExampleProblem.DiscountRate, ExampleProblem.Start)
+                let moved = holds(Assumption.ShortStep) ? velocity : Vec.Generate(2, i => (ExampleProblem.Start[i] - ExampleProblem.Center[i]) * ExpM1.Of(velocity[i] / (ExampleProblem.Start[i] - ExampleProblem.Center[i])))
+                let learner = Learning.Begin(rule, [.. _initial.Span]) with { Parameters = [.. ExampleProblem.Start.Span] }
                 let next = Learning.Step(rule, [.. gradient.Span], learner)
-                select Seq1(new Comparison(0, Vec.Copy(next.Parameters.AsSpan()) - Scene.Start, moved));
+                select Seq1(new Comparison(0, Vec.Copy(next.Parameters.AsSpan()) - ExampleProblem.Start, moved));
         });
 
     /// <summary>AdamW.</summary>
@@ -59,7 +60,7 @@ internal static class TaskDerivations
         "sections 7 and 8",
         "Bayesian filters, Riccati equation of weights and forecast",
         new Claim.Limit("ρ", 1),
-        holds => Scene.Toward(0.02, hazard => Decoupled(holds, hazard)));
+        holds => ExampleProblem.Toward(0.02, hazard => Decoupled(holds, hazard)));
 
     /// <summary>Shrink and perturb.</summary>
     public static Derivation ShrinkAndPerturb { get; } = new(
@@ -75,7 +76,7 @@ internal static class TaskDerivations
         holds =>
             from rule in Rules.ShrinkAndPerturb.Create(0.1, ChangeProbability, 0, 1, 1)
             from moved in TowardTarget(holds, holds(_changed) ? ChangeProbability : 0, holds(_aroundZero) ? Vec.Zero(2) : _initial)
-            select Seq1(new Comparison(0, Ruled.Step(Scene.Start, Vec.Zero(2), rule), moved)));
+            select Seq1(new Comparison(0, Ruled.Step(ExampleProblem.Start, Vec.Zero(2), rule), moved)));
 
     /// <summary>Weight reset.</summary>
     public static Derivation WeightReset { get; } = new(
@@ -96,15 +97,15 @@ internal static class TaskDerivations
             let belief = losses.Fold(TaskChangeBelief.Unknown, (now, loss) => TaskChangeBelief.Observe(settings, loss, now))
             from moved in TowardTarget(holds, holds(_changed) ? belief.ChangeProbability : 0, holds(_aroundStart) ? _initial : Vec.Zero(2))
             let end = losses.Fold(learner, (now, loss) => Learning.StepWith(
-                rule, [0, 0], loss, now with { Parameters = [.. Scene.Start.Span] }))
-            select Seq1(new Comparison(0, Vec.Copy(end.Parameters.AsSpan()) - Scene.Start, moved)));
+                rule, [0, 0], loss, now with { Parameters = [.. ExampleProblem.Start.Span] }))
+            select Seq1(new Comparison(0, Vec.Copy(end.Parameters.AsSpan()) - ExampleProblem.Start, moved)));
 
     // A task that is learnt, and at last a loss that fits it badly, but not so badly that there is no doubt.
     private static Seq<double> Losses() => toSeq(Enumerable.Range(0, 20).Select(t => 1 + (0.2 * CounterRandom.NormalAt(5, t, 0)))).Strict().Add(2.3);
 
     // The target minimises the expected loss (1 − p)½h|θ − m|² + p½h|θ − μ₀|², and the learner stands at m.
     private static Validation<NavigationError, Vec> TowardTarget(Func<Assumption, bool> holds, double p, Vec prior)
-        => Optimum.Over(Scene.Curvature, ((1 - p) * Scene.Start) + (p * prior), Scene.Start, _ => true)
+        => Optimum.Over(ExampleProblem.Curvature, ((1 - p) * ExampleProblem.Start) + (p * prior), ExampleProblem.Start, _ => true)
             .Bind(problem => Optimum.Displacement(holds(_long) ? 100 : 1, problem));
 
     private static Validation<NavigationError, Comparison> Decoupled(Func<Assumption, bool> holds, double hazard)
@@ -112,15 +113,15 @@ internal static class TaskDerivations
         const double beta1 = 0.8;
         const double beta2 = 0.95;
         const double alpha = 0.01;
-        var beliefs = Range(0, 2).Map(i => Scene.NoisyGradients.Fold(ForgettingMean.Unknown, (belief, g) => ForgettingMean.Observe(beta1, g[i], belief))).ToSeq().Strict();
+        var beliefs = Range(0, 2).Map(i => ExampleProblem.NoisyGradients.Fold(ForgettingMean.Unknown, (belief, g) => ForgettingMean.Observe(beta1, g[i], belief))).ToSeq().Strict();
 
         // One more gradient makes the believed one zero: m̂ + (g − m̂)/J = 0.
-        var gradients = Scene.NoisyGradients.Add(Vec.Generate(2, i => (1 - ((beta1 * beliefs[i].Information) + 1)) * beliefs[i].Mean));
+        var gradients = ExampleProblem.NoisyGradients.Add(Vec.Generate(2, i => (1 - ((beta1 * beliefs[i].Information) + 1)) * beliefs[i].Mean));
         var curvatures = Vec.Generate(2, i => gradients.Fold(ScaleBelief.Unknown, (belief, g) => ScaleBelief.Observe(beta2, g[i], belief)).Scale);
         return
             from rule in Rules.AdamW.Create(alpha, beta1, beta2, 1e-30, hazard / alpha)
             from velocity in Optimum.TrackingVelocity(
-                curvatures, Scene.Start, holds(_aroundZero) ? Vec.Zero(2) : _initial, holds(_canChange) ? hazard : 0, holds(Assumption.NoDiscount) ? 0 : Scene.DiscountRate, Scene.Start)
-            select new Comparison(hazard, Ruled.LastStep(Scene.Start, gradients, rule), velocity);
+                curvatures, ExampleProblem.Start, holds(_aroundZero) ? Vec.Zero(2) : _initial, holds(_canChange) ? hazard : 0, holds(Assumption.NoDiscount) ? 0 : ExampleProblem.DiscountRate, ExampleProblem.Start)
+            select new Comparison(hazard, Ruled.LastStep(ExampleProblem.Start, gradients, rule), velocity);
     }
 }

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Rules.Machinery;
 
 namespace LossNav.Domain.Rules;
 

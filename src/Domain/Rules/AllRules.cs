@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Rules;
@@ -14,8 +15,8 @@ public static class AllRules
         Newton.Row,
         NaturalGradient.Row,
         NavigatorStep.Row,
+        InverseRootHessian.Row,
         Ballistic.Row,
-        PublishedBallistic.Row,
         RmsProp.Row,
         Adam.Row,
         AdamW.Row,

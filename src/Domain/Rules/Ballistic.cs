@@ -1,23 +1,58 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using LanguageExt;
-using LossNav.Domain.Numerics;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Rules;
 
-/// <summary>The ballistic rule, Δθ = −Δt√(ηk) H^{−1/2}g: the learner discounts nothing and looks again soon (theory notes, section 4).</summary>
-/// <remarks>Along negative curvature it steps with |h|^{−1/2}, downhill: see <see cref="RecedingHorizon"/>. As published, with squared gradients for H: <see cref="PublishedBallistic"/>.</remarks>
+/// <summary>The ballistic rule exactly as published: s ← β₂s + (1−β₂)g² without bias correction, θ ← (1 − αλ)θ − αg/√(s + ε), no first moment.</summary>
+/// <remarks>The limit γ = 0 with s as curvature belief (theory notes, sections 4 and 7); ε stands inside the root.</remarks>
 public static class Ballistic
 {
-    private const string Name = "ballistic, with the Hessian";
+    private const string Name = "Ballistic";
 
     /// <summary>Its row in the list of rules.</summary>
-    public static RuleRow Row { get; } = new RuleRow.SecondOrder(
-        "ballistic-hessian", "Ballistic, with the Hessian", Seq1(RuleParameter.LearningRate(0.1)), (hessian, p) => Create(p["learning-rate"], hessian));
+    public static RuleRow Row { get; } = new RuleRow.FirstOrder(
+        "ballistic",
+        "Ballistic",
+        Seq(
+            RuleParameter.LearningRate(5e-4),
+            RuleParameter.Fraction("beta2", 0.999),
+            RuleParameter.Positive("epsilon", 1e-8),
+            RuleParameter.NotNegative("weight-decay", 0)),
+        p => Create(p["learning-rate"], p["beta2"], p["epsilon"], p["weight-decay"]));
 
-    /// <summary>Defines the rule on a landscape.</summary>
-    /// <param name="learningRate">α = Δt√(ηk) &gt; 0.</param>
-    /// <param name="hessian">H(θ), D x D, symmetric; of any signs.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, Func<Vec, Mat> hessian)
-        => RuleRange.Positive.Check(Name, "learning rate", learningRate).Map(rate => CurvatureRule.Of(
-            Name, "γ = 0, Δt small; G = I, f = 0", hessian, h => rate * RecedingHorizon.VelocityPerGradient(0, 1, h)));
+    /// <summary>Defines the rule.</summary>
+    /// <param name="learningRate">α &gt; 0.</param>
+    /// <param name="beta2">β₂, forgetting of the squared gradient, at least 0 and less than 1.</param>
+    /// <param name="epsilon">ε &gt; 0.</param>
+    /// <param name="weightDecay">λ ≥ 0, decoupled.</param>
+    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
+        double learningRate, double beta2, double epsilon, double weightDecay)
+        => (RuleRange.Positive.Check(Name, "learning rate", learningRate),
+            RuleRange.Fraction.Check(Name, "beta2", beta2),
+            RuleRange.Positive.Check(Name, "epsilon", epsilon),
+            RuleRange.NotNegative.Check(Name, "weight decay", weightDecay))
+            .Apply((alpha, b2, eps, lambda) => new LearningRule<RuleMemory>(
+                Name,
+                "γ = 0, Δt small, g² as curvature; G = I, f = 0",
+                parameters => RuleMemory.Zero(1, parameters.Length),
+                (memory, at, nextMemory, next) => Lanes.Run(
+                    new Formula(alpha, b2, 1 - b2, Vector.Create(eps), 1 - (alpha * lambda)), memory, at, nextMemory, next)));
+
+    // Remembers s.
+    private readonly record struct Formula(double Alpha, double Kept, double Gain, Vector<double> Epsilon, double Decayed) : ILaneFormula
+    {
+        public static int Reads => 1;
+
+        public static int Writes => 1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+        {
+            memory.First = (Kept * memory.First) + (Gain * g * g);
+            return (theta * Decayed) - (Alpha * g / Vector.SquareRoot(memory.First + Epsilon));
+        }
+    }
 }

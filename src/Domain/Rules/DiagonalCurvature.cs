@@ -1,3 +1,5 @@
+using LossNav.Domain.Rules.Machinery;
+
 namespace LossNav.Domain.Rules;
 
 /// <summary>The curvature that a learner ascribes to each of its parameters.</summary>

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Rules;

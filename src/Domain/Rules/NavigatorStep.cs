@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Rules.Machinery;
 using LossNav.Domain.Solvers.Quadratic;
 using static LanguageExt.Prelude;
 

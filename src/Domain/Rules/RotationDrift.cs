@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using LanguageExt;
+using LossNav.Domain.Rules.Machinery;
 using LossNav.Domain.Solvers.Quadratic;
 using static LanguageExt.Prelude;
 

@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Rules;

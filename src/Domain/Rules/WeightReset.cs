@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Beliefs;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Rules;

@@ -3,7 +3,7 @@ using LossNav.Domain.Assumptions;
 using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using LossNav.Domain.Solvers.Infinite;
 using LossNav.Domain.Solvers.Quadratic;
 using static LanguageExt.Prelude;

@@ -2,7 +2,7 @@ using System.Globalization;
 using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
-using LossNav.Application.Solutions;
+using LossNav.Application.Answers;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;

@@ -3,6 +3,7 @@ using LossNav.Adapters.Torch.Rules;
 using LossNav.Application.Training;
 using LossNav.Domain;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using TorchSharp;
 using Xunit;
 using static LanguageExt.Prelude;

@@ -3,6 +3,7 @@ using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using LossNav.Domain.Solvers.Flow;
 using LossNav.Domain.Tests.Support;
 using static LanguageExt.Prelude;

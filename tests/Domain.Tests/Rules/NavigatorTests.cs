@@ -1,5 +1,6 @@
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using LossNav.Domain.Tests.Support;
 
 namespace LossNav.Domain.Tests.Rules;

@@ -3,6 +3,7 @@ using CsCheck;
 using LanguageExt;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using LossNav.Domain.Tests.Support;
 using static LanguageExt.Prelude;
 

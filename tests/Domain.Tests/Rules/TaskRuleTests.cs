@@ -1,6 +1,7 @@
 using LossNav.Domain.Landscapes;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using LossNav.Domain.Tests.Support;
 
 namespace LossNav.Domain.Tests.Rules;

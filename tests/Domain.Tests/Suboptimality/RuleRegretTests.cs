@@ -4,6 +4,7 @@ using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using LossNav.Domain.Solvers.Infinite;
 using LossNav.Domain.Solvers.Quadratic;
 using LossNav.Domain.Suboptimality;
@@ -78,7 +79,7 @@ public sealed class RuleRegretTests
         var rows = RuleRegret.Of(settings, problem, Seq(
             NavigatorStep.Create(Interval, 1, 0.3, well.Hessian).Value(),
             GradientDescent.Create(Interval).Value(),
-            Ballistic.Create(Interval, well.Hessian).Value())).Value();
+            InverseRootHessian.Create(Interval, well.Hessian).Value())).Value();
         Assert.All(rows, row => Assert.True(row.Relative > 0.01, $"{row.Rule}: {row.Relative:R}"));
 
         // The optimal path itself, followed in the same steps: the exact policy on any landscape.
@@ -115,7 +116,7 @@ public sealed class RuleRegretTests
     private static Seq<LearningRule<RuleMemory>> Rules(double γ) => Seq(
         NavigatorStep.Create(Interval, Strength, γ, _ => _curvature).Value(),
         GradientDescent.Create(Interval * Strength / Math.Max(γ, 1)).Value(),
-        Ballistic.Create(Interval * Math.Sqrt(Strength), _ => _curvature).Value(),
+        InverseRootHessian.Create(Interval * Math.Sqrt(Strength), _ => _curvature).Value(),
         Newton.Create(_ => _curvature).Value(),
         Momentum.Create(0.1 * Interval * Strength / Math.Max(γ, 1), 0.9).Value(),
         Navigator.Create(Interval * Math.Sqrt(Strength), γ / (2 * Math.Sqrt(Strength)), 0.9, 0.999).Value(),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using LossNav.Domain.Rules;
+using LossNav.Adapters.Torch.Tensors;
+using LossNav.Domain.Rules.Machinery;
 using static TorchSharp.torch;
 
 namespace LossNav.Adapters.Torch.Rules;

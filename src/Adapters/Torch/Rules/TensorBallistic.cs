@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace LossNav.Adapters.Torch.Rules;
 
-/// <summary>The ballistic rule exactly as published (<see cref="Domain.Rules.PublishedBallistic"/>).</summary>
+/// <summary>The ballistic rule exactly as published (<see cref="Domain.Rules.Ballistic"/>).</summary>
 internal sealed class TensorBallistic(
     IReadOnlyList<Tensor> parameters, double learningRate, double beta2, double epsilon, double weightDecay) : TensorRule(parameters)
 {

@@ -1,3 +1,4 @@
+using LossNav.Adapters.Torch.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;
 
