@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using LossNav.Domain.Solvers.Certification;
 using LossNav.Domain;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Certificates;

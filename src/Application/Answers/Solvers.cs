@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Application.Problems;
+using LossNav.Domain.Solvers.Extremals;
 using LossNav.Domain;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Landscapes;

@@ -1,3 +1,4 @@
+
 namespace LossNav.Domain.Certificates;
 
 /// <summary>What a path of the discrete action was found to be.</summary>

@@ -1,6 +1,7 @@
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Solvers.Certification;
 using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Solvers.Continuation;
 using LossNav.Domain.Tests.Solvers.Support;

@@ -3,6 +3,7 @@ using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Action;
+using LossNav.Domain.Solvers.Certification;
 using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Tests.Solvers.Support;
 using LossNav.Domain.Tests.Support;

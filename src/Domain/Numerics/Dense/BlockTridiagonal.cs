@@ -1,3 +1,4 @@
+using LanguageExt;
 using LossNav.Domain.Numerics.Blocks;
 
 namespace LossNav.Domain.Numerics.Dense;
@@ -32,7 +33,7 @@ internal sealed class BlockTridiagonal(Lookout lookout, int count, int dimension
     /// <summary>The solution, N x D, and its product with the right-hand side; nothing where the matrix is not positive definite.</summary>
     /// <param name="shift">A multiple of the weights to add to the diagonal first.</param>
     /// <param name="weights">One weight ≥ 0 for each block row.</param>
-    public (double[] Solution, double Product)? SolvePositive(double shift, ReadOnlySpan<double> weights)
+    public Option<(double[] Solution, double Product)> SolvePositive(double shift, ReadOnlySpan<double> weights)
     {
         var size = dimension * dimension;
         var inverses = (double[])_diagonal.Clone();
@@ -56,7 +57,7 @@ internal sealed class BlockTridiagonal(Lookout lookout, int count, int dimension
 
             if (lookout.Ask() || !CholeskyInverse.InPlace(pivot, dimension))
             {
-                return null;
+                return Option<(double[] Solution, double Product)>.None;
             }
         }
 
@@ -64,7 +65,7 @@ internal sealed class BlockTridiagonal(Lookout lookout, int count, int dimension
     }
 
     /// <summary>The solution, N x D, whatever the signs of the eigenvalues; nothing where a pivot is singular.</summary>
-    public double[]? Solve()
+    public Option<double[]> Solve()
     {
         var width = (2 * dimension) + 1;
         var rows = new double[count * dimension * width];
@@ -88,7 +89,7 @@ internal sealed class BlockTridiagonal(Lookout lookout, int count, int dimension
 
             if (lookout.Ask() || !GaussElimination.Solve(block, dimension, width))
             {
-                return null;
+                return Option<double[]>.None;
             }
         }
 

@@ -26,7 +26,7 @@ public sealed record ActionSolution(
         get
         {
             double[] times = [.. Path.Times];
-            var action = new CurvedAction(Lookout.None, Problem, EndCondition.Anywhere, Rule, times);
+            var action = CurvedSolver.Action(Lookout.None, Rule, Problem, EndCondition.Anywhere, times);
             return Trajectory.Own(times, action.Costates([.. Path.Positions]));
         }
     }

@@ -1,6 +1,8 @@
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Solvers.Conditions;
+using LossNav.Domain.Solvers.Extremals;
 
 namespace LossNav.Domain.Solvers.Collocation;
 
@@ -12,7 +14,7 @@ public sealed class CollocationSolution
     internal CollocationSolution(BoundaryProblem boundary, bool endIsFixed, RefinedPath refined)
     {
         var problem = boundary.Problem;
-        _certificate = new Lazy<Certificate>(() => Certifier.Check(CertificateSettings.Default, refined.Path, new BoundaryProblem(Lookout.None, problem, boundary.End), endIsFixed));
+        _certificate = new Lazy<Certificate>(() => PathExamination.Of(CertificateSettings.Default, refined.Path, new BoundaryProblem(Lookout.None, problem, boundary.End), endIsFixed));
         (Problem, Path, Objective) = (problem, refined.Path, refined.Objective);
         (ObjectiveError, PathError) = (refined.ObjectiveError, refined.PathError);
         Statistics = new CollocationStatistics(refined.Path.Count - 1, refined.Meshes, refined.Iterations, refined.LastStep);

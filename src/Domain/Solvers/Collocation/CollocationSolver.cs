@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
+using LossNav.Domain.Solvers.Extremals;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Collocation;

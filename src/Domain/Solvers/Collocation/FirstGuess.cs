@@ -2,8 +2,8 @@ using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Solvers.Action;
 using LossNav.Domain.Solvers.Action.Curved;
+using LossNav.Domain.Solvers.Extremals;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Collocation;
@@ -22,7 +22,11 @@ internal static class FirstGuess
     // What a step must promise to take off the action to be taken.
     private const double Worthwhile = 1e-14;
 
-    private static readonly ActionSettings _coarse = ActionSettings.Of(CoarseIntervals + 1, ActionRule.Trapezoid) with { StepTolerance = 1e-7, MostIterations = 60 };
+    // The second-order rule: loss at both ends of a step, motion in its middle.
+    private const double Middle = 0.5;
+
+    // A guess need not be more exact than its mesh allows.
+    private static readonly CurvedLimits _limits = new(1e-7, 60, Worthwhile);
 
     /// <summary>Guesses to try in turn: the path of least action; where it is none, the straight line between the ends, or rest where the end is free.</summary>
     public static Seq<ExtremalPath> Of(CollocationSettings settings, BoundaryProblem boundary, Horizon.Finite horizon)
@@ -81,8 +85,7 @@ internal static class FirstGuess
     }
 
     private static Option<ActionPath> Minimise(BoundaryProblem boundary, EndCondition end, double[] times, double[] guess)
-        => Optional(CurvedNewton.Descend(
-                new CurvedAction(boundary.Lookout, boundary.Problem, end, ActionRule.Trapezoid, times), _coarse, boundary.Problem, times, guess, Worthwhile))
+        => CurvedNewton.Descend(_limits, new CurvedAction(boundary.Lookout, boundary.Problem, end, Middle, times), boundary.Problem, times, guess)
             .Map(result => new ActionPath(times, result.Path, result.Objective));
 
     private static Seq<ExtremalPath> Thinned(CollocationSettings settings, BoundaryProblem boundary, ActionPath path)
@@ -123,7 +126,7 @@ internal static class FirstGuess
     // Singular authority leaves the costate open: it starts from zero.
     private static ExtremalPath Lift(BoundaryProblem boundary, double[] times, double[] path)
     {
-        var costates = boundary.Problem.Metric.IsSingular(boundary.Dimension) ? new double[path.Length] : new CurvedAction(boundary.Lookout, boundary.Problem, EndCondition.Anywhere, ActionRule.Trapezoid, times).Costates(path);
+        var costates = boundary.Problem.Metric.IsSingular(boundary.Dimension) ? new double[path.Length] : new CurvedAction(boundary.Lookout, boundary.Problem, EndCondition.Anywhere, Middle, times).Costates(path);
         return Join(times, path, costates, boundary.Dimension);
     }
 

@@ -1,5 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Certificates;
+using LossNav.Domain.Solvers.Conditions;
+using LossNav.Domain.Solvers.Extremals;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Collocation;

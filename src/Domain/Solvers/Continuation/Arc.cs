@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Domain.Solvers.Collocation;
+using LossNav.Domain.Solvers.Extremals;
 
 namespace LossNav.Domain.Solvers.Continuation;
 

@@ -2,6 +2,7 @@ using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Solvers.Collocation;
+using LossNav.Domain.Solvers.Extremals;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Continuation;

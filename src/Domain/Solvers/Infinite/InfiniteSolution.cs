@@ -2,6 +2,8 @@ using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Collocation;
+using LossNav.Domain.Solvers.Conditions;
+using LossNav.Domain.Solvers.Extremals;
 
 namespace LossNav.Domain.Solvers.Infinite;
 
@@ -16,7 +18,7 @@ public sealed class InfiniteSolution
         (Problem, Rest, Path, Objective) = (problem, rest, refined.Path, refined.Objective);
         (ObjectiveError, PathError, TailBound) = (refined.ObjectiveError + tail.Error, refined.PathError, tail.Bound);
         Statistics = new CollocationStatistics(refined.Path.Count - 1, refined.Meshes, refined.Iterations, refined.LastStep);
-        _certificate = new Lazy<Certificate>(() => Certifier.Check(CertificateSettings.Default, refined.Path, new BoundaryProblem(Lookout.None, problem, boundary.End), false));
+        _certificate = new Lazy<Certificate>(() => PathExamination.Of(CertificateSettings.Default, refined.Path, new BoundaryProblem(Lookout.None, problem, boundary.End), false));
     }
 
     /// <summary>The problem that this answers.</summary>

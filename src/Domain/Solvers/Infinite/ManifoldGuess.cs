@@ -4,6 +4,7 @@ using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Collocation;
+using LossNav.Domain.Solvers.Extremals;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Infinite;

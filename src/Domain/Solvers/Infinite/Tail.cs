@@ -1,5 +1,6 @@
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Collocation;
+using LossNav.Domain.Solvers.Extremals;
 
 namespace LossNav.Domain.Solvers.Infinite;
 

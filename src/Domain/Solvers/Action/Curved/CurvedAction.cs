@@ -24,14 +24,19 @@ internal sealed class CurvedAction
     private readonly int _d;
     private readonly bool _endIsFree;
 
-    public CurvedAction(Lookout lookout, NavigationProblem problem, EndCondition end, ActionRule rule, double[] times)
+    /// <summary>The action of a problem on a mesh.</summary>
+    /// <param name="lookout">Who looks on.</param>
+    /// <param name="problem">The problem.</param>
+    /// <param name="end">What holds at the end.</param>
+    /// <param name="middle">ϑ: 0 for the left rule, ½ for the second-order rule.</param>
+    /// <param name="times">The mesh, N numbers.</param>
+    public CurvedAction(Lookout lookout, NavigationProblem problem, EndCondition end, double middle, double[] times)
     {
-        Lookout = lookout;
+        (Lookout, _middle) = (lookout, middle);
         (_problem, _times, _γ, _d) = (problem, times, problem.DiscountRate, problem.Dimension);
         _motion = new Lagrangian(problem);
         _terminal = end is EndCondition.TerminalCost terminal ? terminal.Cost : null;
         _endIsFree = end is not EndCondition.Fixed;
-        _middle = rule == ActionRule.Left ? 0 : 0.5;
         System = new BlockTridiagonal(lookout, times.Length - (_endIsFree ? 1 : 2), problem.Dimension);
         Weights = [.. Enumerable.Range(1, System.Count).Select(i => 0.5 * (times[Math.Min(i + 1, times.Length - 1)] - times[i - 1]))];
     }

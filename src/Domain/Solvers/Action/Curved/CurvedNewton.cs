@@ -1,111 +1,115 @@
 using LanguageExt;
-using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
-using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Action.Curved;
 
-/// <summary>Newton's method on the discrete action of any invertible metric and any drift, with steps halved until the action falls enough.</summary>
+/// <summary>Newton's method on the discrete action of any invertible metric and any drift, with backtracking until Armijo's condition holds.</summary>
 internal static class CurvedNewton
 {
-    private const int MostHalvings = 40;
-    private const double SufficientShare = 1e-4;
+    // 2⁻⁴⁰ of a step changes no coordinate by more than rounding.
+    private const int BacktrackingSteps = 40;
+
+    // The usual constant of Armijo's condition (Nocedal and Wright, Numerical Optimization, section 3.1).
+    private const double ArmijoConstant = 1e-4;
+
+    // A difference of two actions below this share of them is rounding.
     private const double Rounding = 1e-13;
 
-    // Shares of the largest curvature by which to shift a Hessian, in turn.
+    // Shares of the largest curvature by which to shift a Hessian, in turn: from rounding to a hundredth, beyond which leaving out negative curvature is better.
     private static readonly double[] _shifts = [0, 1e-8, 1e-6, 1e-4, 1e-2];
 
     /// <summary>The path of least action near a guess.</summary>
+    /// <param name="limits">When it has converged, and when to give up.</param>
     /// <param name="action">The action.</param>
-    /// <param name="settings">Tolerance and limits; the mesh is that of the action.</param>
     /// <param name="problem">Gives γ and the name of the landscape.</param>
     /// <param name="times">The mesh, N numbers.</param>
     /// <param name="guess">N x D; its ends are kept where they are fixed.</param>
-    /// <param name="worthwhile">Also done when a step promises to take less than this share off J: a path may be almost free to shift in time.</param>
     public static Either<NavigationError, CurvedResult> Run(
-        CurvedAction action, ActionSettings settings, NavigationProblem problem, double[] times, double[] guess, double worthwhile)
-        => Descend(action, settings, problem, times, guess, worthwhile) switch
-        {
-            null => Left((NavigationError)new NavigationError.LandscapeNotFinite(problem.Landscape.Name, "a point of the path")),
-            { IsSettled: false } last => Left((NavigationError)new NavigationError.NotConverged(
-                "Newton's method on the action", last.Statistics.Iterations, last.Statistics.LastStep)),
-            { } result => Right(result),
-        };
+        CurvedLimits limits, CurvedAction action, NavigationProblem problem, double[] times, double[] guess)
+        => Descend(limits, action, problem, times, guess)
+            .ToEither((NavigationError)new NavigationError.LandscapeNotFinite(problem.Landscape.Name, "a point of the path"))
+            .Bind(last => last.HasConverged
+                ? Right<NavigationError, CurvedResult>(last)
+                : Left((NavigationError)new NavigationError.NotConverged("Newton's method on the action", last.Iterations, last.LastStep)));
 
-    /// <summary>As <see cref="Run"/>, but gives the last path even where the iteration has not settled; nothing where the action is not finite.</summary>
-    public static CurvedResult? Descend(
-        CurvedAction action, ActionSettings settings, NavigationProblem problem, double[] times, double[] guess, double worthwhile)
+    /// <summary>As <see cref="Run"/>, but gives the last path even where the iteration has not converged; nothing where the action is not finite.</summary>
+    public static Option<CurvedResult> Descend(CurvedLimits limits, CurvedAction action, NavigationProblem problem, double[] times, double[] guess)
     {
         var path = (double[])guess.Clone();
-        if (Evaluate(action, path) is not { } current)
+        var pass = Evaluate(action, path);
+        for (var iteration = 1; !action.Lookout.Tell("Newton steps", iteration - 1, limits.MostIterations); iteration++)
         {
-            return null;
+            if (pass.Case is not Pass current)
+            {
+                return None;
+            }
+
+            Unscale(current.Steps, problem, times);
+            var largestStep = current.Steps.Max(Math.Abs);
+            if (largestStep <= limits.StepTolerance * (1 + path.Max(Math.Abs))
+                || (!current.Convexified && current.Decrement <= limits.Worthwhile * Math.Abs(current.Value)))
+            {
+                return new CurvedResult(
+                    Moved(path, current.Steps, 1, problem.Dimension),
+                    current.Value - (current.Decrement / 2),
+                    iteration,
+                    largestStep,
+                    current.Decrement,
+                    !current.Convexified,
+                    true);
+            }
+
+            var accepted = iteration == limits.MostIterations ? None : Backtrack(action, path, current, problem.Dimension);
+            if (accepted.IsNone)
+            {
+                return new CurvedResult(path, current.Value, iteration, largestStep, current.Decrement, !current.Convexified, false);
+            }
+
+            (path, pass) = accepted.Map(next => (next.Path, Some(next.Pass))).IfNone((path, pass));
         }
 
-        for (var iteration = 1; ; iteration++)
-        {
-            if (action.Lookout.Tell("Newton steps", iteration - 1, settings.MostIterations))
-            {
-                return null;
-            }
-
-            var (value, steps, decrement, convexified) = current;
-            Unscale(steps, problem, times);
-            var largestStep = steps.Max(Math.Abs);
-            var statistics = new ActionStatistics(iteration, largestStep, decrement, !convexified, iteration);
-            if (largestStep <= settings.StepTolerance * (1 + path.Max(Math.Abs)) || (!convexified && decrement <= worthwhile * Math.Abs(value)))
-            {
-                return new CurvedResult(Moved(path, steps, 1, problem.Dimension), value - (decrement / 2), statistics, true);
-            }
-
-            if (iteration == settings.MostIterations || Shorten(action, path, current, problem.Dimension) is not { } accepted)
-            {
-                return new CurvedResult(path, value, statistics, false);
-            }
-
-            (path, current) = accepted;
-        }
+        return None;
     }
 
     // Where the Hessian is not positive definite it is shifted a little, for a path that is almost free to shift in time goes nowhere without its
     // small negative curvature; where a small shift does not do, negative curvature is left out.
-    private static Pass? Evaluate(CurvedAction action, double[] path)
+    private static Option<Pass> Evaluate(CurvedAction action, double[] path)
     {
         var value = action.Evaluate(path, convexify: false);
         if (!double.IsFinite(value))
         {
-            return null;
+            return None;
         }
 
         foreach (var shift in _shifts)
         {
-            if (action.System.SolvePositive(shift * action.LargestCurvature, action.Weights) is { } exact)
+            if (action.System.SolvePositive(shift * action.LargestCurvature, action.Weights).Case is (double[] steps, double decrement))
             {
-                return new Pass(value, exact.Solution, exact.Product, shift > 0);
+                return new Pass(value, steps, decrement, shift > 0);
             }
         }
 
         value = action.Evaluate(path, convexify: true);
-        return action.System.SolvePositive(0, action.Weights) is { } convex ? new Pass(value, convex.Solution, convex.Product, true) : null;
+        return action.System.SolvePositive(0, action.Weights).Map(convex => new Pass(value, convex.Solution, convex.Product, true));
     }
 
-    private static (double[] Path, Pass Pass)? Shorten(CurvedAction action, double[] path, Pass from, int dimension)
+    private static Option<(double[] Path, Pass Pass)> Backtrack(CurvedAction action, double[] path, Pass from, int dimension)
     {
         var share = 1.0;
-        for (var halving = 0; halving < MostHalvings; halving++)
+        for (var step = 0; step < BacktrackingSteps; step++)
         {
             var trial = Moved(path, from.Steps, share, dimension);
-            var pass = Evaluate(action, trial);
-            if (pass is { } next && next.Value <= from.Value - (SufficientShare * share * from.Decrement) + (Rounding * Math.Abs(from.Value)))
+            var pass = Evaluate(action, trial).Filter(next => next.Value <= from.Value - (ArmijoConstant * share * from.Decrement) + (Rounding * Math.Abs(from.Value)));
+            if (pass.IsSome)
             {
-                return (trial, next);
+                return pass.Map(next => (trial, next));
             }
 
             share /= 2;
         }
 
-        return null;
+        return None;
     }
 
     // The first point stays where it is.
@@ -129,12 +133,22 @@ internal static class CurvedNewton
         }
     }
 
-    private readonly record struct Pass(double Value, double[] Steps, double Decrement, bool Convexified);
+    private sealed record Pass(double Value, double[] Steps, double Decrement, bool Convexified);
 }
+
+/// <summary>When Newton's method on the action ends.</summary>
+/// <param name="StepTolerance">Converged when no coordinate of a step exceeds this times (1 + largest coordinate).</param>
+/// <param name="MostIterations">Newton steps after which to give up.</param>
+/// <param name="Worthwhile">Also converged when a step promises to take less than this share off J: a path may be almost free to shift in time.</param>
+internal sealed record CurvedLimits(double StepTolerance, int MostIterations, double Worthwhile);
 
 /// <summary>A path of least action.</summary>
 /// <param name="Path">N x D.</param>
 /// <param name="Objective">J of the path.</param>
-/// <param name="Statistics">How the iteration went.</param>
-/// <param name="IsSettled">Whether it came to an end.</param>
-internal sealed record CurvedResult(double[] Path, double Objective, ActionStatistics Statistics, bool IsSettled);
+/// <param name="Iterations">Newton steps.</param>
+/// <param name="LastStep">Largest coordinate of the last of them.</param>
+/// <param name="Decrement">gᵀH⁻¹g before the last step.</param>
+/// <param name="IsLocalMinimum">Whether the true Hessian was positive definite.</param>
+/// <param name="HasConverged">Whether the iteration came to an end.</param>
+internal sealed record CurvedResult(
+    double[] Path, double Objective, int Iterations, double LastStep, double Decrement, bool IsLocalMinimum, bool HasConverged);

@@ -1,6 +1,6 @@
 using LossNav.Domain.Numerics;
 
-namespace LossNav.Domain.Solvers.Collocation;
+namespace LossNav.Domain.Solvers.Extremals;
 
 /// <summary>Collocation at the four Gauss-Legendre points of each step: order 8 at the ends of steps, 5 between them, symmetric in time and symplectic.</summary>
 internal static class GaussScheme

@@ -3,7 +3,7 @@ using LossNav.Domain.Landscapes;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Numerics.Dense;
 
-namespace LossNav.Domain.Solvers.Collocation;
+namespace LossNav.Domain.Solvers.Extremals;
 
 /// <summary>What the last state and costate must satisfy: D equations, and what the end itself costs.</summary>
 internal abstract class EndRule

@@ -2,9 +2,10 @@ using LanguageExt;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Collocation;
+using LossNav.Domain.Solvers.Extremals;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Domain.Certificates;
+namespace LossNav.Domain.Solvers.Conditions;
 
 /// <summary>−∂V/∂θ₀ by differences of the least cost from neighbouring starts: an independent way to λ(0).</summary>
 internal static class CostateByDifferences

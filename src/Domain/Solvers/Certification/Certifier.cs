@@ -1,19 +1,18 @@
 using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
+using LossNav.Domain.Certificates;
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Solvers.Collocation;
+using LossNav.Domain.Solvers.Conditions;
+using LossNav.Domain.Solvers.Extremals;
 using LossNav.Domain.Solvers.Infinite;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Domain.Certificates;
+namespace LossNav.Domain.Solvers.Certification;
 
 /// <summary>Checks paths of state and costate, whoever made them.</summary>
 public static class Certifier
 {
-    // Neighbours of a path that is further from an extremal than this say nothing of its costate.
-    private const double LargestPathError = 1e-3;
-
     /// <summary>Checks points of a path of a problem with a finite or an infinite horizon.</summary>
     /// <remarks>
     /// With an infinite horizon the points go up to a cut, where they must lie on the stable manifold of the rest point near the last of them. The manifold is known
@@ -43,27 +42,8 @@ public static class Certifier
             .Bind(checkedPath => checkedPath);
     }
 
-    /// <summary>Checks a path that solves a boundary problem.</summary>
-    internal static Certificate Check(CertificateSettings settings, ExtremalPath path, BoundaryProblem boundary, bool endIsFixed)
-    {
-        var fine = PathLift.InHalfSteps(boundary.Flow, path);
-        var scales = Scales.Of(path);
-        var step = new CollocationSystem(boundary, scales).Step(fine, 0);
-        var pathError = step?.Largest ?? double.PositiveInfinity;
-        var first = new Certificate(
-            step?.Residual ?? double.PositiveInfinity,
-            AtEnds(boundary, path, scales),
-            HamiltonianBalance.Miss(boundary, path, boundary.Problem.DependsOnTime),
-            settings.ChecksCostate && pathError < LargestPathError ? CostateByDifferences.Mismatch(boundary, path) : None,
-            pathError,
-            PathObjective.Of(boundary, path).Value,
-            new SecondOrderVerdict.Undecided("the path is no extremal to the tolerance"),
-            settings.Tolerance);
-        return first.IsExtremal ? first with { Verdict = SecondVariation.Verdict(boundary, path, pathError, endIsFixed) } : first;
-    }
-
     private static Certificate OfPoints(CertificateSettings settings, Trajectory positions, Trajectory costates, BoundaryProblem boundary, bool endIsFixed)
-        => Check(settings, PathLift.Through(boundary.Flow, positions, costates), boundary, endIsFixed);
+        => PathExamination.Of(settings, PathLift.Through(boundary.Flow, positions, costates), boundary, endIsFixed);
 
     private static Validation<NavigationError, Certificate> ToRest(
         CertificateSettings settings, Trajectory positions, Trajectory costates, NavigationProblem problem)
@@ -73,20 +53,4 @@ public static class Certifier
             var left = (positions.End - rest.Position).Norm / RestBoundary.Way(problem, rest);
             return certificate with { Transversality = Math.Max(certificate.Transversality, left * left) };
         }).ToValidation();
-
-    private static double AtEnds(BoundaryProblem boundary, ExtremalPath path, Scales scales)
-    {
-        var (residual, jacobian) = (new double[boundary.Dimension], new double[2 * boundary.Dimension * boundary.Dimension]);
-        boundary.End.Evaluate(path.Node(path.Count - 1), residual, jacobian);
-        var largest = 0.0;
-        for (var i = 0; i < boundary.Dimension; i++)
-        {
-            // An end that speaks of the costate is measured by its size, one that speaks of the position by the size of that.
-            var size = jacobian[(i * 2 * boundary.Dimension) + boundary.Dimension + i] == 0 ? scales.State : scales.Costate;
-            largest = Math.Max(largest, Math.Abs(residual[i]) / size);
-            largest = Math.Max(largest, Math.Abs(path.Node(0)[i] - boundary.Start[i]) / scales.State);
-        }
-
-        return largest;
-    }
 }

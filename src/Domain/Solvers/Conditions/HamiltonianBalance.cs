@@ -1,6 +1,7 @@
 using LossNav.Domain.Solvers.Collocation;
+using LossNav.Domain.Solvers.Extremals;
 
-namespace LossNav.Domain.Certificates;
+namespace LossNav.Domain.Solvers.Conditions;
 
 /// <summary>How well a path keeps the balance of its Hamiltonian, e^{−γt}H(t) − H(0) = γJ(0..t) + ∫e^{−γs}∂H/∂s ds: energy conservation where γ = 0 and nothing depends on time.</summary>
 internal static class HamiltonianBalance

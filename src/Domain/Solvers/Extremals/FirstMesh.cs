@@ -1,7 +1,7 @@
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Dynamics;
 
-namespace LossNav.Domain.Solvers.Collocation;
+namespace LossNav.Domain.Solvers.Extremals;
 
 /// <summary>The first mesh: even unless the horizon is very long; else fine at both ends, where a far-sighted path moves, and ever coarser between.</summary>
 internal static class FirstMesh

@@ -1,7 +1,7 @@
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Domain.Solvers.Collocation;
+namespace LossNav.Domain.Solvers.Extremals;
 
 /// <summary>
 /// Newton's method on the collocation equations of one mesh. A whole step is taken where the next one is shorter; else a part of it; else a step that is

@@ -1,4 +1,4 @@
-namespace LossNav.Domain.Solvers.Collocation;
+namespace LossNav.Domain.Solvers.Extremals;
 
 /// <summary>The sizes by which states and costates are measured.</summary>
 /// <param name="Dimension">D.</param>

@@ -2,7 +2,7 @@ using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Dynamics;
 
-namespace LossNav.Domain.Solvers.Collocation;
+namespace LossNav.Domain.Solvers.Extremals;
 
 /// <summary>The velocity that state and costate ask for.</summary>
 internal static class PathVelocity

@@ -1,6 +1,6 @@
 using LossNav.Domain.Numerics.Blocks;
 
-namespace LossNav.Domain.Solvers.Collocation;
+namespace LossNav.Domain.Solvers.Extremals;
 
 /// <summary>A Newton step on a path.</summary>
 /// <param name="Nodes">Steps of (θ, λ) at the points, N x 2D.</param>

@@ -1,8 +1,10 @@
+using LossNav.Domain.Certificates;
 using LossNav.Domain.Numerics.Blocks;
 using LossNav.Domain.Numerics.Dense;
 using LossNav.Domain.Solvers.Collocation;
+using LossNav.Domain.Solvers.Extremals;
 
-namespace LossNav.Domain.Certificates;
+namespace LossNav.Domain.Solvers.Conditions;
 
 /// <summary>The Morse index of an extremal path, by its broken extremals.</summary>
 /// <remarks>

@@ -1,12 +1,12 @@
 using LanguageExt;
 using LossNav.Domain.Assumptions;
+using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Solvers.Action;
 using LossNav.Domain.Solvers.Action.Curved;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Domain.Certificates;
+namespace LossNav.Domain.Solvers.Action;
 
 /// <summary>Checks paths of the discrete action, whoever made them.</summary>
 public static class ActionCertifier
@@ -42,12 +42,12 @@ public static class ActionCertifier
     {
         double[] times = [.. path.Times];
         double[] positions = [.. path.Positions];
-        var action = new CurvedAction(Lookout.None, problem, horizon.End, rule, times);
+        var action = CurvedSolver.Action(Lookout.None, rule, problem, horizon.End, times);
         var objective = action.Evaluate(positions, convexify: false);
         var step = action.System.Solve();
         var size = 1 + positions.Max(Math.Abs);
         return new ActionCertificate(
-            step is null ? double.PositiveInfinity : Largest(step, times, problem) / size,
+            step.Match(found => Largest(found, times, problem) / size, () => double.PositiveInfinity),
             EndMiss(path, problem, horizon) / size,
             Balance(action, positions, times, problem),
             objective,

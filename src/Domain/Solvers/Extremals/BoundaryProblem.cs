@@ -2,7 +2,7 @@ using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Dynamics;
 
-namespace LossNav.Domain.Solvers.Collocation;
+namespace LossNav.Domain.Solvers.Extremals;
 
 /// <summary>The two-point boundary value problem of state and costate that belongs to a navigation problem.</summary>
 /// <param name="lookout">Who looks on while it is solved.</param>

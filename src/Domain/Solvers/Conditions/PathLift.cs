@@ -2,8 +2,9 @@ using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics.Blocks;
 using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Solvers.Dynamics;
+using LossNav.Domain.Solvers.Extremals;
 
-namespace LossNav.Domain.Certificates;
+namespace LossNav.Domain.Solvers.Conditions;
 
 /// <summary>Turns points of state and costate into a continuous path: from each point the flow is followed for one step, so that what is wrong with a point shows as a gap.</summary>
 internal static class PathLift

@@ -1,6 +1,6 @@
 using LossNav.Domain.Numerics;
 
-namespace LossNav.Domain.Solvers.Collocation;
+namespace LossNav.Domain.Solvers.Extremals;
 
 /// <summary>What a path of state and costate costs, by the Gauss rule of its stages: order 8.</summary>
 internal static class PathObjective

@@ -2,7 +2,7 @@ using LossNav.Domain.Numerics.Blocks;
 using LossNav.Domain.Numerics.Dense;
 using LossNav.Domain.Solvers.Dynamics;
 
-namespace LossNav.Domain.Solvers.Collocation;
+namespace LossNav.Domain.Solvers.Extremals;
 
 /// <summary>The linearised stage equations of one interval: δK = U δz + v.</summary>
 internal sealed class IntervalEquations(HamiltonianFlow flow, Scales scales)

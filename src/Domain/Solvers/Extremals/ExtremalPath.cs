@@ -2,7 +2,7 @@ using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Numerics.Blocks;
 
-namespace LossNav.Domain.Solvers.Collocation;
+namespace LossNav.Domain.Solvers.Extremals;
 
 /// <summary>A path of state and costate that can be asked at any time: N points, a polynomial of degree 4 between each two. Immutable.</summary>
 public sealed class ExtremalPath

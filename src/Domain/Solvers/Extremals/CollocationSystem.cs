@@ -1,7 +1,7 @@
 using LossNav.Domain.Numerics.Blocks;
 using LossNav.Domain.Numerics.Dense;
 
-namespace LossNav.Domain.Solvers.Collocation;
+namespace LossNav.Domain.Solvers.Extremals;
 
 /// <summary>
 /// The linear system of one Newton step on the collocation equations K_j = F(t_j, z_i + hΣa_jk K_k), z_{i+1} = z_i + hΣb_jK_j and the two ends: the

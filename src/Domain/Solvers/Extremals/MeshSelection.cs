@@ -1,4 +1,4 @@
-namespace LossNav.Domain.Solvers.Collocation;
+namespace LossNav.Domain.Solvers.Extremals;
 
 /// <summary>Puts points where the path bends: every step gets the same share of the error of the collocation polynomial (de Boor's equidistribution).</summary>
 internal static class MeshSelection
