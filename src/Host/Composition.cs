@@ -1,5 +1,5 @@
 using LanguageExt;
-using LossNav.Adapters.Data;
+using LossNav.Adapters.FigureData;
 using LossNav.Adapters.Files;
 using LossNav.Adapters.Files.Problems;
 using LossNav.Adapters.Formulas;
@@ -7,6 +7,8 @@ using LossNav.Adapters.Memory;
 using LossNav.Adapters.Skia;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
+using LossNav.Application.Recipes.TrainingPanels;
 using LossNav.Application.Training;
 using LossNav.Host.Settings;
 using static LanguageExt.Prelude;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using CsCheck;
+using LossNav.Adapters.Datasets.Formats;
 using LossNav.Application.Training;
 using Xunit;
 
@@ -101,9 +102,9 @@ public sealed class BadDataTests
         => Gen.Byte.Array[0, 200].Sample(
             bytes =>
             {
-                var images = IdxReader.Images("file", bytes, 28, 28);
-                var labels = IdxReader.Labels("file", bytes, 10);
-                var cifar = CifarReader.Read("file", bytes, DatasetCatalogue.Cifar10);
+                var images = IdxReader.Images("file", new MemoryStream(bytes), DatasetCatalogue.Mnist, 60_000);
+                var labels = IdxReader.Labels("file", new MemoryStream(bytes), DatasetCatalogue.Mnist, 60_000);
+                var cifar = CifarReader.Read("file", new MemoryStream(bytes), bytes.Length, 50_000, DatasetCatalogue.Cifar10);
                 return images.IsLeft && cifar.IsLeft && (labels.IsLeft || bytes.Length >= 8);
             },
             seed: "0000KPVnMqn2",

@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.IO.Compression;
 using LanguageExt;
 using LossNav.Application.Training;
@@ -31,11 +32,15 @@ internal sealed class Folder : IDisposable
     public static Folder WithCifar()
     {
         var folder = new Folder();
-        var archive = DatasetFiles.ReadArchive(System.IO.Path.Combine(Fixtures, "cifar10", "cifar-10-sample-binary.tar.gz"))
-            .IfLeft(error => throw new InvalidOperationException(error.Message));
-        foreach (var file in archive.Pairs)
+        using var packed = new GZipStream(
+            File.OpenRead(System.IO.Path.Combine(Fixtures, "cifar10", "cifar-10-sample-binary.tar.gz")), CompressionMode.Decompress);
+        using var tar = new TarReader(packed);
+        while (tar.GetNextEntry() is { } entry)
         {
-            File.WriteAllBytes(folder[file.Key], file.Value.ToArray());
+            if (entry.DataStream is not null)
+            {
+                entry.ExtractToFile(folder[System.IO.Path.GetFileName(entry.Name)], overwrite: true);
+            }
         }
 
         return folder;

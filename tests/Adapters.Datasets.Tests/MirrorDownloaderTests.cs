@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using LanguageExt;
+using LossNav.Adapters.Datasets.Downloads;
 using LossNav.Application.Ports;
 using LossNav.Application.Training;
 using Xunit;
@@ -12,9 +13,7 @@ public sealed class MirrorDownloaderTests
 {
     private static readonly byte[] Content = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 7919 >> 5))];
 
-#pragma warning disable CA5351 // The datasets' publishers give MD5 sums.
-    private static readonly string Md5 = Convert.ToHexStringLower(MD5.HashData(Content));
-#pragma warning restore CA5351
+    private static readonly string Sha256 = Convert.ToHexStringLower(SHA256.HashData(Content));
 
     [Fact]
     public async Task A_file_is_fetched_verified_and_told_about()
@@ -75,8 +74,8 @@ public sealed class MirrorDownloaderTests
     public async Task A_wrong_checksum_removes_the_download_and_says_so()
     {
         using var folder = new Folder();
-        var error = Assert.IsType<TrainingError.WrongChecksum>((await Download(folder, new Mirror([1, 2, 3]))).Case);
-        Assert.Equal(Md5, error.Expected);
+        var error = Assert.IsType<TrainingError.WrongChecksum>((await Download(folder, new Mirror([.. Content.Reverse()]))).Case);
+        Assert.Equal(Sha256, error.Expected);
         Assert.Empty(Directory.EnumerateFiles(folder["mnist"]));
     }
 
@@ -87,7 +86,7 @@ public sealed class MirrorDownloaderTests
         Directory.CreateDirectory(folder["mnist"]);
         await File.WriteAllBytesAsync(folder["mnist/file"], [1], TestContext.Current.CancellationToken);
         var error = Assert.IsType<TrainingError.BadData>((await Download(folder, new Mirror(Content))).Case);
-        Assert.Contains($"but the published one is {Md5}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"but the published one is {Sha256}", error.Message, StringComparison.Ordinal);
         Assert.Single(await File.ReadAllBytesAsync(folder["mnist/file"], TestContext.Current.CancellationToken));
     }
 
@@ -127,8 +126,10 @@ public sealed class MirrorDownloaderTests
             Assert.NotEmpty(RemoteFiles.Of(dataset));
             Assert.All(RemoteFiles.Of(dataset), file =>
             {
-                Assert.Matches("^[0-9a-f]{32}$", file.Md5);
+                Assert.Matches("^[0-9a-f]{64}$", file.Sha256);
                 Assert.NotEmpty(file.Mirrors);
+                Assert.All(file.Mirrors, mirror => Assert.Equal(Uri.UriSchemeHttps, mirror.Scheme));
+                Assert.InRange(file.Bytes, 1, 200_000_000);
             });
         }
     }
@@ -145,8 +146,8 @@ public sealed class MirrorDownloaderTests
         => Downloader(folder, mirror).DownloadAsync(DatasetCatalogue.Mnist, seen ?? new Recorder(), TestContext.Current.CancellationToken);
 
     private static MirrorDownloader Downloader(Folder folder, Mirror mirror)
-        => new(folder.Path, new HttpClient(mirror), _ => Prelude.Seq1(new RemoteFile(
-            "file", Md5, false, Prelude.Seq(new Uri("https://one/file"), new Uri("https://two/file")))));
+        => new(folder.Path, new HttpClient(mirror), TimeSpan.FromSeconds(30), _ => Prelude.Seq1(new RemoteFile(
+            "file", Content.Length, Sha256, Prelude.None, Prelude.Seq(new Uri("https://one/file"), new Uri("https://two/file")))));
 
     private sealed class Recorder : IProgress<DownloadProgress>
     {

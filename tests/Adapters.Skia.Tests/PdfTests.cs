@@ -1,6 +1,6 @@
 using System.Text;
 using LossNav.Application.Figures;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using UglyToad.PdfPig;
 using Xunit;
 

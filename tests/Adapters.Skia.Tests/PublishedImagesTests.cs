@@ -1,4 +1,5 @@
 using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using SkiaSharp;
 using Xunit;
 

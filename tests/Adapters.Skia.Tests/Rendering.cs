@@ -2,6 +2,7 @@ using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.Figures;
 using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 
 namespace LossNav.Adapters.Skia.Tests;
 

@@ -1,6 +1,7 @@
 using LossNav.Application;
 using LossNav.Application.Figures;
 using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using SkiaSharp;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using LossNav.Application.Figures;
 using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using Xunit;
 
 namespace LossNav.Adapters.Skia.Tests;

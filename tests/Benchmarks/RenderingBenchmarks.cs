@@ -3,6 +3,7 @@ using LanguageExt;
 using LossNav.Adapters.Skia;
 using LossNav.Application.Figures;
 using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 
 namespace LossNav.Benchmarks;
 

@@ -24,7 +24,7 @@ public class RuleBenchmarks
     private readonly double[] _gradient = new double[Dimension];
     private readonly double[] _other = new double[Dimension];
     private double[][] _long = [];
-    private LearningRule<RuleMemory> _rule = null!;
+    private LearningRule _rule = null!;
     private RuleMemory _memory = null!;
 
     /// <summary>The rule's name in the list, or triad or main memory.</summary>

@@ -31,10 +31,9 @@ let ``Every rule of first order walks down a bowl`` () =
 
 [<Fact>]
 let ``Rules are made of parts`` () =
-    let averaged = GradientTransform.Average 0.9 |> toResult |> get
-    let descent = GradientDescent.Create 0.1 |> toResult |> get
-    let learner = Learning.Begin(Compose.Before(averaged, descent), numbers [ 0.0 ])
-    let next = step (Compose.Before(averaged, descent)) [ 3.0 ] learner
+    let formula = FormulaAt(fun _ -> Averaged<DescentFormula>(1.0, DescentFormula 0.1))
+    let averaged = ElementwiseRule.Of("averaged", "none", ImmutableArray.Create VectorStart.Zeros, ImmutableArray.Empty, formula)
+    let next = step averaged [ 3.0 ] (Learning.Begin(averaged, numbers [ 0.0 ]))
     next.Parameters.[0] |> within 1e-15 -0.3
 
 [<Fact>]

@@ -1,7 +1,7 @@
 using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.Figures;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Testing;

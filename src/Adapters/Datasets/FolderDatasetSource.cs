@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using LanguageExt;
+using LossNav.Adapters.Datasets.Formats;
+using LossNav.Adapters.Datasets.Reading;
 using LossNav.Application.Ports;
 using LossNav.Application.Training;
 using static LanguageExt.Prelude;
@@ -16,6 +18,9 @@ public sealed class FolderDatasetSource(string folder) : IDatasetSource
 {
     /// <inheritdoc/>
     public Either<TrainingError, Dataset> Load(DatasetDefinition dataset)
+        => Faults.Guard(folder, () => Find(dataset));
+
+    private Either<TrainingError, Dataset> Find(DatasetDefinition dataset)
         => Places(dataset)
             .Map(place => IsCifar(dataset) ? CifarFolder.Find(place) : IdxFolder.Find(place))
             .Somes()

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Adapters.Datasets.Downloads;
 using LossNav.Application.Ports;
 using LossNav.Application.Training;
 using static LanguageExt.Prelude;
@@ -6,22 +7,28 @@ using static LanguageExt.Prelude;
 namespace LossNav.Adapters.Datasets;
 
 /// <summary>Fetches datasets from their public mirrors, each into a folder of its name.</summary>
+/// <remarks>
+/// Over HTTPS only. Every file has a known size and SHA-256: nothing longer is fetched, nothing else is kept. A server that sends nothing for a minute is given up.
+/// An interrupted download goes on where it stopped; what came of it is checked like the rest, and fetched anew where it was not the same file.
+/// </remarks>
 public sealed class MirrorDownloader : IDatasetDownloader
 {
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
+
     private readonly string _folder;
-    private readonly HttpClient _client;
+    private readonly ResumableDownload _download;
     private readonly Func<DatasetDefinition, Seq<RemoteFile>> _files;
 
     /// <summary>Makes a downloader.</summary>
     /// <param name="folder">The folder with datasets.</param>
     /// <param name="client">What talks to the mirrors; the caller owns it.</param>
     public MirrorDownloader(string folder, HttpClient client)
-        : this(folder, client, RemoteFiles.Of)
+        : this(folder, client, Silence, RemoteFiles.Of)
     {
     }
 
-    internal MirrorDownloader(string folder, HttpClient client, Func<DatasetDefinition, Seq<RemoteFile>> files)
-        => (_folder, _client, _files) = (folder, client, files);
+    internal MirrorDownloader(string folder, HttpClient client, TimeSpan silence, Func<DatasetDefinition, Seq<RemoteFile>> files)
+        => (_folder, _download, _files) = (folder, new ResumableDownload(client, silence), files);
 
     /// <inheritdoc/>
     public async Task<Either<TrainingError, string>> DownloadAsync(
@@ -46,7 +53,7 @@ public sealed class MirrorDownloader : IDatasetDownloader
         var path = Path.Combine(folder, file.Name);
         try
         {
-            if (File.Exists(path))
+            if (Path.Exists(path))
             {
                 // It may be the user's own: it is not ours to remove.
                 return (await PublishedChecksum.CheckAsync(path, file, cancellation).ConfigureAwait(false)).MapLeft(error =>
@@ -71,17 +78,24 @@ public sealed class MirrorDownloader : IDatasetDownloader
     private async Task<Either<TrainingError, Unit>> FromMirrorsAsync(
         DatasetDefinition dataset, string folder, RemoteFile file, IProgress<DownloadProgress> progress, CancellationToken cancellation)
     {
-        // A part has a name of its own until it is complete and verified; a later run goes on with it.
-        var part = Path.Combine(folder, $".{file.Name}.part");
+        var part = PartFile.PathOf(folder, file.Name);
+        if (PartFile.ProblemWith(part).Case is TrainingError problem)
+        {
+            return problem;
+        }
+
         Either<TrainingError, Unit> result = new TrainingError.NoDownload(
             dataset.Name, file.Name, folder, file.Mirrors.Map(mirror => mirror.ToString()), "it has no mirror");
         foreach (var mirror in file.Mirrors)
         {
-            var reason = await ResumableDownload.FetchAsync(_client, mirror, part, file.Name, progress, cancellation).ConfigureAwait(false);
-            result = await reason.Match(
-                Some: why => Task.FromResult<Either<TrainingError, Unit>>(new TrainingError.NoDownload(
-                    dataset.Name, file.Name, folder, file.Mirrors.Map(address => address.ToString()), why)),
-                None: () => AcceptAsync(part, Path.Combine(folder, file.Name), file, cancellation)).ConfigureAwait(false);
+            var isResumed = PartFile.Length(part, file.Bytes) > 0;
+            result = await FromMirrorAsync(mirror).ConfigureAwait(false);
+            if (isResumed && result.Case is TrainingError.WrongChecksum)
+            {
+                // The part may have been of another file. It is gone now: once more, from the beginning.
+                result = await FromMirrorAsync(mirror).ConfigureAwait(false);
+            }
+
             if (result.IsRight)
             {
                 break;
@@ -89,6 +103,14 @@ public sealed class MirrorDownloader : IDatasetDownloader
         }
 
         return result;
+
+        async Task<Either<TrainingError, Unit>> FromMirrorAsync(Uri mirror)
+        {
+            var reason = await _download.FetchAsync(mirror, file, part, progress, cancellation).ConfigureAwait(false);
+            return reason.Case is string why
+                ? new TrainingError.NoDownload(dataset.Name, file.Name, folder, file.Mirrors.Map(address => address.ToString()), why)
+                : await AcceptAsync(part, Path.Combine(folder, file.Name), file, cancellation).ConfigureAwait(false);
+        }
     }
 
     private static async Task<Either<TrainingError, Unit>> AcceptAsync(string part, string path, RemoteFile file, CancellationToken cancellation)

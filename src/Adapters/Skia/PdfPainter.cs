@@ -9,7 +9,7 @@ internal static class PdfPainter
     /// <summary>The page size is rounded to this many parts of an inch.</summary>
     private const float Dpi = 1440;
 
-    public static ReadOnlyMemory<byte> Paint(EmbeddedFont font, AboutFigure about, Scene scene)
+    public static ReadOnlyMemory<byte> Paint(EmbeddedFont font, AboutFigure about, DisplayList page)
     {
         // Without dates, equal figures give equal bytes.
         var metadata = new SKDocumentPdfMetadata { Title = about.Title, Creator = "LossNav", RasterDpi = Dpi, EncodingQuality = 101 };
@@ -21,8 +21,8 @@ internal static class PdfPainter
         using var stream = new SKDynamicMemoryWStream();
         using (var document = SKDocument.CreatePdf(stream, metadata))
         {
-            using var canvas = document.BeginPage((float)scene.WidthPoints, (float)scene.HeightPoints);
-            new CanvasPainter(canvas, font, SKFontHinting.None).Paint(scene.Primitives);
+            using var canvas = document.BeginPage((float)page.WidthPoints, (float)page.HeightPoints);
+            new CanvasPainter(canvas, font, SKFontHinting.None).Paint(page.Primitives);
             document.EndPage();
             document.Close();
         }

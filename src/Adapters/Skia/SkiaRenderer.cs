@@ -23,9 +23,9 @@ public sealed class SkiaRenderer : IFigureRenderer
         _font = EmbeddedFont.Load();
         _formats =
         [
-            new("png", new Medium.Pixels(PointsPerPixel), (_, scene) => PngPainter.Paint(_font, PointsPerPixel, scene)),
-            new("svg", new Medium.Exact(), (about, scene) => SvgWriter.Write(_font, about, scene)),
-            new("pdf", new Medium.Exact(), (about, scene) => PdfPainter.Paint(_font, about, scene)),
+            new("png", new Medium.Pixels(PointsPerPixel), (_, page) => PngPainter.Paint(_font, PointsPerPixel, page)),
+            new("svg", new Medium.Exact(), (about, page) => SvgWriter.Write(_font, about, page)),
+            new("pdf", new Medium.Exact(), (about, page) => PdfPainter.Paint(_font, about, page)),
         ];
     }
 
@@ -39,8 +39,8 @@ public sealed class SkiaRenderer : IFigureRenderer
     public Either<JobError, Seq<RenderedFile>> Render(Figure figure, string format)
         => _formats.ToSeq().Find(known => known.Name == format).Match(
             Some: known => Arrangement.Arrange(_font, known.Medium, figure)
-                .Map(scene => new Seq<RenderedFile>([new RenderedFile($"{figure.Id}.{format}", known.Paint(AboutFigure.Of(figure), scene))])),
+                .Map(page => new Seq<RenderedFile>([new RenderedFile($"{figure.Id}.{format}", known.Paint(AboutFigure.Of(figure), page))])),
             None: () => Left<JobError, Seq<RenderedFile>>(new JobError.UnknownFormat(Id, format, Formats)));
 
-    private sealed record Format(string Name, Medium Medium, Func<AboutFigure, Scene, ReadOnlyMemory<byte>> Paint);
+    private sealed record Format(string Name, Medium Medium, Func<AboutFigure, DisplayList, ReadOnlyMemory<byte>> Paint);
 }

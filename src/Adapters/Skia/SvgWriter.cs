@@ -20,27 +20,27 @@ internal sealed class SvgWriter
 
     private SvgWriter(EmbeddedFont font) => _font = font;
 
-    public static ReadOnlyMemory<byte> Write(EmbeddedFont font, AboutFigure about, Scene scene)
+    public static ReadOnlyMemory<byte> Write(EmbeddedFont font, AboutFigure about, DisplayList page)
     {
         var writer = new SvgWriter(font);
-        writer.Add(scene.Primitives);
-        return Encoding.UTF8.GetBytes(writer.Document(about, scene));
+        writer.Add(page.Primitives);
+        return Encoding.UTF8.GetBytes(writer.Document(about, page));
     }
 
-    private string Document(AboutFigure about, Scene scene)
+    private string Document(AboutFigure about, DisplayList page)
     {
-        var (width, height) = (Number(scene.WidthPoints), Number(scene.HeightPoints));
-        var page = new StringBuilder()
+        var (width, height) = (Number(page.WidthPoints), Number(page.HeightPoints));
+        var document = new StringBuilder()
             .Append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
             .Append("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" ")
             .Append(CultureInfo.InvariantCulture, $"width=\"{width}pt\" height=\"{height}pt\" viewBox=\"0 0 {width} {height}\">\n")
             .Append(CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode(about.Title)}</title>\n{Description(about)}<defs>\n");
         foreach (var glyph in _glyphs)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<path id=\"glyph-{glyph}\" d=\"{_font.Outline(glyph)}\"/>\n");
+            document.Append(CultureInfo.InvariantCulture, $"<path id=\"glyph-{glyph}\" d=\"{_font.Outline(glyph)}\"/>\n");
         }
 
-        return page.Append(_defs).Append("</defs>\n").Append(_body).Append("</svg>\n").ToString();
+        return document.Append(_defs).Append("</defs>\n").Append(_body).Append("</svg>\n").ToString();
     }
 
     private static string Description(AboutFigure about)

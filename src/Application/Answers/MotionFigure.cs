@@ -1,6 +1,6 @@
 using LanguageExt;
 using LossNav.Application.Figures;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Drawing;
 using LossNav.Domain.Navigation;
 using static LanguageExt.Prelude;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using LanguageExt;
 using LossNav.Application.Figures;
 using LossNav.Application.Figures.ColorMaps;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Drawing;
 using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using static LanguageExt.Prelude;

@@ -31,6 +31,15 @@ public static class Ticks
         return Enumerable.Range(0, (int)(last - first) + 1).ToSeq().Map(i => Math.Round((first + i) * step, decimals)).Map(number => new Tick(number, Text(number))).Strict();
     }
 
+    /// <summary>Ticks at round numbers between the least and the greatest value of some lines.</summary>
+    /// <param name="lines">What is drawn; layers that are no lines do not count.</param>
+    /// <param name="atMost">How many steps at most, at least 1.</param>
+    public static Seq<Tick> Over(Seq<Layer> lines, int atMost)
+    {
+        var values = lines.Bind(layer => layer is Layer.Line line ? line.Series.Y.Span.ToArray().Where(double.IsFinite).ToSeq() : Seq<double>.Empty);
+        return values.IsEmpty ? Seq<Tick>.Empty : Round(values.Min(), values.Max(), atMost);
+    }
+
     /// <summary>A number as people write it, with a minus sign instead of a hyphen.</summary>
     public static string Text(double number)
         => (number + 0.0).ToString("0.######", CultureInfo.InvariantCulture).Replace('-', '\u2212');

@@ -1,4 +1,12 @@
 using LanguageExt;
+using LossNav.Application.Recipes.AdamFromInference;
+using LossNav.Application.Recipes.Basins;
+using LossNav.Application.Recipes.Definition;
+using LossNav.Application.Recipes.Figure1;
+using LossNav.Application.Recipes.Figure2;
+using LossNav.Application.Recipes.Figure3;
+using LossNav.Application.Recipes.Regret;
+using LossNav.Application.Recipes.WeightReset;
 
 namespace LossNav.Application.Recipes;
 

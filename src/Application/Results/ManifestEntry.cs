@@ -1,5 +1,5 @@
 using LanguageExt;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 
 namespace LossNav.Application.Results;
 

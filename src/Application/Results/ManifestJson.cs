@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LanguageExt;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 
 namespace LossNav.Application.Results;
 

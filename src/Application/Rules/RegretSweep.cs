@@ -44,7 +44,7 @@ public sealed record RegretSweep(Seq<double> DiscountRates, double Interval, dou
             ProblemStatement.On(landscape, start) with { LearningRate = LearningRate, LossWeight = LossWeight });
 
     // Each rule is made for its own limit: gradient descent and momentum for strong discounting, the ballistic rule and Adam for none.
-    private Validation<NavigationError, Seq<LearningRule<RuleMemory>>> RulesFor(double γ, DenseLandscape landscape)
+    private Validation<NavigationError, Seq<LearningRule>> RulesFor(double γ, DenseLandscape landscape)
     {
         var strength = LearningRate * LossWeight;
         return Seq(

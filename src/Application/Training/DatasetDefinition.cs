@@ -17,6 +17,8 @@ public sealed record DatasetEdition(string Name, string Sha256, string Descripti
 /// <param name="Classes">Number of labels.</param>
 /// <param name="Mean">Mean of each channel, pixels in [0, 1].</param>
 /// <param name="Deviation">Standard deviation of each channel, pixels in [0, 1].</param>
+/// <param name="TrainImages">Images to learn from in the complete original; a part of it has fewer, nothing has more.</param>
+/// <param name="TestImages">Images to judge by in the complete original; likewise.</param>
 /// <param name="Editions">The bodies of data that are known by their hash, the complete original first.</param>
 public sealed record DatasetDefinition(
     string Name,
@@ -27,6 +29,8 @@ public sealed record DatasetDefinition(
     int Classes,
     Seq<double> Mean,
     Seq<double> Deviation,
+    int TrainImages,
+    int TestImages,
     Seq<DatasetEdition> Editions)
 {
     /// <summary>Bytes per image.</summary>

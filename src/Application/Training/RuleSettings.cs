@@ -35,7 +35,7 @@ public sealed record RuleSettings
             .Match(p => p.Value, () => throw new ArgumentException($"rule '{Name}' has no parameter '{parameter}'", nameof(parameter)));
 
     /// <summary>Makes the pure rule.</summary>
-    public Validation<NavigationError, LearningRule<RuleMemory>> ToRule()
+    public Validation<NavigationError, LearningRule> ToRule()
         => AllRules.Find(Name).ToValidation<NavigationError>(new NavigationError.UnknownRule(Name, AllRules.All.Map(row => row.Name)))
             .Bind(row => row.Create(_ => Mat.Zero(0, 0), toMap(Parameters.Map(p => (p.Name, p.Value)))));
 

@@ -1,6 +1,6 @@
 using LanguageExt;
 using LossNav.Application.Ports;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 
 namespace LossNav.Application.UseCases;
 

@@ -1,6 +1,6 @@
 using LanguageExt;
 using LossNav.Application.Ports;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Application.UseCases;

@@ -1,6 +1,6 @@
 using LanguageExt;
 using LossNav.Application.Ports;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Results;
 using static LanguageExt.Prelude;
 

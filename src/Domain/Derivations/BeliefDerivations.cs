@@ -66,7 +66,7 @@ internal static class BeliefDerivations
     private static double Floor => 0.2;
 
     private static Derivation Define(
-        string rule, string title, string formula, string explanation, Seq<Assumption> assumptions, Validation<NavigationError, LearningRule<RuleMemory>> create)
+        string rule, string title, string formula, string explanation, Seq<Assumption> assumptions, Validation<NavigationError, LearningRule> create)
         => new(
             rule,
             title,

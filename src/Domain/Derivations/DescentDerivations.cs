@@ -71,7 +71,7 @@ internal static class DescentDerivations
         holds => Strongly(holds, γ => NaturalGradient.Create(ExampleProblem.Strength / γ, _fisherMetric), holds(_fisher) ? _fisherMetric : Metric.Flat));
 
     private static Validation<NavigationError, Seq<Comparison>> Strongly(
-        Func<Assumption, bool> holds, Func<double, Validation<NavigationError, LearningRule<RuleMemory>>> makeRule, Metric metric)
+        Func<Assumption, bool> holds, Func<double, Validation<NavigationError, LearningRule>> makeRule, Metric metric)
         => ExampleProblem.Toward(0.05, small =>
         {
             var γ = holds(Assumption.StrongDiscount) ? 1 / small : ExampleProblem.DiscountRate;

@@ -39,7 +39,7 @@ internal static class DriftDerivations
         DecayDrift.Create(Interval, ExampleProblem.Strength, ExampleProblem.DiscountRate, Curvature, 0.7));
 
     private static Derivation Define(
-        string rule, string title, string formula, string explanation, Assumption drifting, Drift drift, Validation<NavigationError, LearningRule<RuleMemory>> create)
+        string rule, string title, string formula, string explanation, Assumption drifting, Drift drift, Validation<NavigationError, LearningRule> create)
         => new(
             rule,
             title,

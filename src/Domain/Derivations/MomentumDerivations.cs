@@ -52,7 +52,7 @@ internal static class MomentumDerivations
         holds => ExampleProblem.Toward(0.05, small => ByBelief(holds, small)));
 
     private static Derivation Mechanical(
-        string rule, string title, string formula, string explanation, Func<double, double> learningRate, Func<double, Validation<NavigationError, LearningRule<RuleMemory>>> create)
+        string rule, string title, string formula, string explanation, Func<double, double> learningRate, Func<double, Validation<NavigationError, LearningRule>> create)
         => new(
             rule,
             title,
@@ -65,7 +65,7 @@ internal static class MomentumDerivations
             holds => Follow(holds, learningRate, create));
 
     private static Validation<NavigationError, Seq<Comparison>> Follow(
-        Func<Assumption, bool> holds, Func<double, double> learningRate, Func<double, Validation<NavigationError, LearningRule<RuleMemory>>> create)
+        Func<Assumption, bool> holds, Func<double, double> learningRate, Func<double, Validation<NavigationError, LearningRule>> create)
     {
         var curvature = holds(Assumption.SameCurvature) ? Mat.Scalar(2, Curvature) : ExampleProblem.Curvature;
         return
@@ -78,10 +78,10 @@ internal static class MomentumDerivations
     }
 
     // On the path every component of p shrinks by z: z p = μp + h z δ, so p₀ = h δ₀ z/(z − μ) after the first gradient and h δ₀/(z − μ) before it.
-    private static Vec Run(Func<Assumption, bool> holds, double z, Mat curvature, LearningRule<RuleMemory> rule)
+    private static Vec Run(Func<Assumption, bool> holds, double z, Mat curvature, LearningRule rule)
     {
         var before = holds(_optimalStart) ? (Curvature / (z - Decay)) * (ExampleProblem.Start - ExampleProblem.Center) : Vec.Zero(2);
-        return Ruled.Descend(Steps, curvature, ExampleProblem.Center, rule, new Learner<RuleMemory>([.. ExampleProblem.Start.Span], RuleMemory.Of([.. before.Span])));
+        return Ruled.Descend(Steps, curvature, ExampleProblem.Center, rule, new Learner([.. ExampleProblem.Start.Span], RuleMemory.Of([.. before.Span])));
     }
 
     private static Validation<NavigationError, Comparison> ByBelief(Func<Assumption, bool> holds, double small)

@@ -9,14 +9,14 @@ namespace LossNav.Domain.Derivations;
 internal static class Ruled
 {
     /// <summary>The first step Δθ of a rule.</summary>
-    public static Vec Step(Vec position, Vec gradient, LearningRule<RuleMemory> rule)
+    public static Vec Step(Vec position, Vec gradient, LearningRule rule)
         => Displacement(position, Advance(gradient, rule, Learning.Begin(rule, Numbers(position))));
 
     /// <summary>The step Δθ of a rule at a position, after it has seen some gradients there.</summary>
     /// <param name="position">θ; the rule is put back there before the last step.</param>
     /// <param name="gradients">What it sees, one vector after another.</param>
     /// <param name="rule">The rule.</param>
-    public static Vec LastStep(Vec position, Seq<Vec> gradients, LearningRule<RuleMemory> rule)
+    public static Vec LastStep(Vec position, Seq<Vec> gradients, LearningRule rule)
         => Displacement(position, gradients.Fold(
             Learning.Begin(rule, Numbers(position)),
             (learner, gradient) => Advance(gradient, rule, learner with { Parameters = Numbers(position) })));
@@ -27,15 +27,15 @@ internal static class Ruled
     /// <param name="center">The minimum.</param>
     /// <param name="rule">How it learns.</param>
     /// <param name="learner">The learner before.</param>
-    public static Vec Descend(int steps, Mat curvature, Vec center, LearningRule<RuleMemory> rule, Learner<RuleMemory> learner)
+    public static Vec Descend(int steps, Mat curvature, Vec center, LearningRule rule, Learner learner)
         => Position(Enumerable.Range(0, steps).Aggregate(learner, (now, _) => Advance(curvature * (Position(now) - center), rule, now)));
 
-    private static Vec Position(Learner<RuleMemory> learner) => Vec.Copy(learner.Parameters.AsSpan());
+    private static Vec Position(Learner learner) => Vec.Copy(learner.Parameters.AsSpan());
 
-    private static Learner<RuleMemory> Advance(Vec gradient, LearningRule<RuleMemory> rule, Learner<RuleMemory> learner)
+    private static Learner Advance(Vec gradient, LearningRule rule, Learner learner)
         => Learning.Step(rule, Numbers(gradient), learner);
 
-    private static Vec Displacement(Vec from, Learner<RuleMemory> learner) => Position(learner) - from;
+    private static Vec Displacement(Vec from, Learner learner) => Position(learner) - from;
 
     private static ImmutableArray<double> Numbers(Vec vector) => [.. vector.Span];
 }

@@ -15,6 +15,6 @@ public static class Adam
     /// <param name="beta1">β₁, forgetting of the gradient's mean, at least 0 and less than 1.</param>
     /// <param name="beta2">β₂, forgetting of its square, at least 0 and less than 1.</param>
     /// <param name="epsilon">ε &gt; 0.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, double beta1, double beta2, double epsilon)
+    public static Validation<NavigationError, LearningRule> Create(double learningRate, double beta1, double beta2, double epsilon)
         => AdamW.Create(learningRate, beta1, beta2, epsilon, 0).Map(rule => rule with { Name = "Adam" });
 }

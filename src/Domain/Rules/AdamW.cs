@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
@@ -24,18 +22,19 @@ public static class AdamW
     /// <param name="beta2">β₂, forgetting of its square, at least 0 and less than 1.</param>
     /// <param name="epsilon">ε &gt; 0.</param>
     /// <param name="weightDecay">λ ≥ 0.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
+    public static Validation<NavigationError, LearningRule> Create(
         double learningRate, double beta1, double beta2, double epsilon, double weightDecay)
         => (RuleRange.Positive.Check(Name, "learning rate", learningRate),
             RuleRange.Fraction.Check(Name, "beta1", beta1),
             RuleRange.Fraction.Check(Name, "beta2", beta2),
             RuleRange.Positive.Check(Name, "epsilon", epsilon),
             RuleRange.NotNegative.Check(Name, "weight decay", weightDecay))
-            .Apply((alpha, b1, b2, eps, lambda) => new LearningRule<RuleMemory>(
+            .Apply((alpha, b1, b2, eps, lambda) => ElementwiseRule.Of(
                 Name,
                 "beliefs about g and H with exponential forgetting, γ = 0; G = I, f = 0",
-                parameters => RuleMemory.Zero(2, parameters.Length),
-                (memory, at, nextMemory, next) => Step(alpha, b1, b2, eps, lambda, memory, at, nextMemory, next)));
+                [VectorStart.Zeros, VectorStart.Zeros],
+                [],
+                at => new Decayed<AdamFormula>(1 - (alpha * lambda), AdamFormula.At(alpha, b1, b2, eps, at.Step))));
 
     internal static RuleRow RowOf(string name, string title, double weightDecay) => new RuleRow.FirstOrder(
         name,
@@ -47,31 +46,4 @@ public static class AdamW
             RuleParameter.Positive("epsilon", 1e-8),
             RuleParameter.NotNegative("weight-decay", weightDecay)),
         p => Create(p["learning-rate"], p["beta1"], p["beta2"], p["epsilon"], p["weight-decay"]));
-
-    // α m̂/(√v̂ + ε) with both corrections taken out of the loop: (α/c₁) m/(√v/√c₂ + ε).
-    private static void Step(
-        double alpha, double b1, double b2, double eps, double lambda, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
-    {
-        var t = memory.Steps + 1;
-        var formula = new Formula(
-            b1, 1 - b1, b2, 1 - b2, alpha / (1 - Math.Pow(b1, t)), 1 / Math.Sqrt(1 - Math.Pow(b2, t)), Vector.Create(eps), 1 - (alpha * lambda));
-        Lanes.Run(formula, memory, at, nextMemory, next);
-    }
-
-    // Remembers m and v.
-    private readonly record struct Formula(
-        double Kept1, double Gain1, double Kept2, double Gain2, double Alpha, double Root, Vector<double> Epsilon, double Decayed) : ILaneFormula
-    {
-        public static int Reads => 2;
-
-        public static int Writes => 2;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
-        {
-            memory.First = (Kept1 * memory.First) + (Gain1 * g);
-            memory.Second = (Kept2 * memory.Second) + (Gain2 * g * g);
-            return (theta * Decayed) - (Alpha * memory.First / ((Root * Vector.SquareRoot(memory.Second)) + Epsilon));
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Rules.Machinery;
@@ -28,31 +27,32 @@ public static class Ballistic
     /// <param name="beta2">β₂, forgetting of the squared gradient, at least 0 and less than 1.</param>
     /// <param name="epsilon">ε &gt; 0.</param>
     /// <param name="weightDecay">λ ≥ 0, decoupled.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
+    public static Validation<NavigationError, LearningRule> Create(
         double learningRate, double beta2, double epsilon, double weightDecay)
         => (RuleRange.Positive.Check(Name, "learning rate", learningRate),
             RuleRange.Fraction.Check(Name, "beta2", beta2),
             RuleRange.Positive.Check(Name, "epsilon", epsilon),
             RuleRange.NotNegative.Check(Name, "weight decay", weightDecay))
-            .Apply((alpha, b2, eps, lambda) => new LearningRule<RuleMemory>(
+            .Apply((alpha, b2, eps, lambda) => ElementwiseRule.Of(
                 Name,
                 "γ = 0, Δt small, g² as curvature; G = I, f = 0",
-                parameters => RuleMemory.Zero(1, parameters.Length),
-                (memory, at, nextMemory, next) => Lanes.Run(
-                    new Formula(alpha, b2, 1 - b2, Vector.Create(eps), 1 - (alpha * lambda)), memory, at, nextMemory, next)));
+                [VectorStart.Zeros],
+                [],
+                _ => new Decayed<Formula>(1 - (alpha * lambda), new Formula(alpha, b2, 1 - b2, eps))));
 
     // Remembers s.
-    private readonly record struct Formula(double Alpha, double Kept, double Gain, Vector<double> Epsilon, double Decayed) : ILaneFormula
+    internal readonly record struct Formula(double Alpha, double Kept, double Gain, double Epsilon) : IRuleFormula
     {
         public static int Reads => 1;
 
         public static int Writes => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+            where TNumber : struct, IRuleNumber<TNumber>
         {
             memory.First = (Kept * memory.First) + (Gain * g * g);
-            return (theta * Decayed) - (Alpha * g / Vector.SquareRoot(memory.First + Epsilon));
+            return theta - (Alpha * g / TNumber.SquareRoot(memory.First + Epsilon));
         }
     }
 }

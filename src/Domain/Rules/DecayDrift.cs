@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Numerics;
@@ -37,32 +36,34 @@ public static class DecayDrift
     /// <param name="discountRate">γ ≥ 0.</param>
     /// <param name="curvature">h &gt; 0, the same in all directions.</param>
     /// <param name="decay">j ≥ 0.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
+    public static Validation<NavigationError, LearningRule> Create(
         double interval, double learningRate, double discountRate, double curvature, double decay)
         => (StepRange.Check(Name, interval, learningRate, discountRate),
             RuleRange.Positive.Check(Name, "curvature", curvature),
             RuleRange.NotNegative.Check(Name, "decay", decay))
-            .Apply((_, h, j) => new LearningRule<RuleMemory>(
+            .Apply((_, h, j) => ElementwiseRule.Of(
                 Name,
                 "drift f = −jθ, curvature h in all directions, any γ and Δt; G = I",
-                parameters => RuleMemory.Zero(0, parameters.Length),
-                (memory, at, nextMemory, next) => Step(interval, learningRate, discountRate, h, j, memory, at, nextMemory, next)));
+                [],
+                [],
+                _ => At(interval, learningRate, discountRate, h, j)));
 
-    private static void Step(
-        double dt, double ηk, double γ, double h, double j, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+    private static Formula At(double dt, double ηk, double γ, double h, double j)
     {
         var (slope, pull) = (ηk * h, j * (j + γ));
         var share = -ExpM1.Of(-ConvergenceRate.Unchecked(γ, 1, slope + pull) * dt) / (slope + pull);
-        Lanes.Run(new Formula(share, pull, ηk), memory, at, nextMemory, next);
+        return new Formula(share, pull, ηk);
     }
 
-    private readonly record struct Formula(double Share, double Pull, double Slope) : ILaneFormula
+    internal readonly record struct Formula(double Share, double Pull, double Slope) : IRuleFormula
     {
         public static int Reads => 0;
 
         public static int Writes => 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory) => theta - (Share * ((Pull * theta) + (Slope * g)));
+        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+            where TNumber : struct, IRuleNumber<TNumber>
+            => theta - (Share * ((Pull * theta) + (Slope * g)));
     }
 }

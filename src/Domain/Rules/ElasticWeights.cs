@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Rules.Machinery;
@@ -30,56 +29,62 @@ public static class ElasticWeights
     /// <summary>Defines the rule.</summary>
     /// <param name="learningRate">α &gt; 0.</param>
     /// <param name="strength">λ ≥ 0; 1 where F is the precision itself.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, double strength)
+    public static Validation<NavigationError, LearningRule> Create(double learningRate, double strength)
         => (RuleRange.Positive.Check(Name, "learning rate", learningRate), RuleRange.NotNegative.Check(Name, "strength", strength))
-            .Apply((rate, pull) => new LearningRule<RuleMemory>(
+            .Apply((rate, pull) => ElementwiseRule.Of(
                 Name,
                 "tasks come one after another, each believed with precision F; G = I, f = 0",
-                parameters => RuleMemory.Join(RuleMemory.Zero(3, parameters.Length), RuleMemory.Zero(1, 1)),
-                (memory, at, nextMemory, next) => Step(rate, pull, memory, at, nextMemory, next)));
+                [VectorStart.Zeros, VectorStart.Zeros, VectorStart.Zeros],
+                [0],
+                at => At(rate, pull, at)));
 
     /// <summary>The learner at the end of a task: what it has learnt becomes the prior of what follows, with the mean of the squared gradients as precision.</summary>
     /// <param name="learner">A learner that follows this rule.</param>
-    public static Learner<RuleMemory> Consolidate(Learner<RuleMemory> learner)
+    public static Learner Consolidate(Learner learner)
         => ConsolidateWith([.. learner.Memory.Vector(Fisher)], learner);
 
     /// <summary>The same with a precision of one's own, for example the diagonal of the task's Hessian.</summary>
     /// <param name="precision">F ≥ 0 of each parameter, D numbers.</param>
     /// <param name="learner">A learner that follows this rule.</param>
-    public static Learner<RuleMemory> ConsolidateWith(ImmutableArray<double> precision, Learner<RuleMemory> learner)
+    public static Learner ConsolidateWith(ImmutableArray<double> precision, Learner learner)
     {
-        var memory = learner.Memory.Copy();
-        var sum = memory.Writable(Precision);
-        var weighted = memory.Writable(Anchors);
+        var sum = learner.Memory.Vector(Precision).ToArray();
+        var weighted = learner.Memory.Vector(Anchors).ToArray();
         for (var i = 0; i < sum.Length; i++)
         {
             sum[i] += precision[i];
             weighted[i] += precision[i] * learner.Parameters[i];
         }
 
-        memory.Writable(Fisher).Clear();
-        memory.Writable(Seen).Clear();
-        return learner with { Memory = memory };
+        return learner with
+        {
+            Memory = learner.Memory
+                .With(Fisher, [.. new double[sum.Length]])
+                .With(Precision, [.. sum])
+                .With(Anchors, [.. weighted])
+                .With(Seen, [0]),
+        };
     }
 
-    private static void Step(double rate, double pull, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+    private static Formula At(double rate, double pull, RuleMoment at)
     {
-        var seen = memory.Vector(Seen)[0] + 1;
-        nextMemory.Writable(Seen)[0] = seen;
-        Lanes.Run(new Formula(rate, pull, 1 / seen), memory, at, nextMemory, next);
+        var seen = at.Numbers[0] + 1;
+        at.NextNumbers[0] = seen;
+        return new Formula(rate, pull, 1 / seen);
     }
 
     // Remembers F of this task, ΣF of the earlier ones, and ΣFθ of these.
-    private readonly record struct Formula(double Rate, double Pull, double Gain) : ILaneFormula
+    internal readonly record struct Formula(double Rate, double Pull, double Gain) : IRuleFormula
     {
         public static int Reads => 3;
 
         public static int Writes => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+            where TNumber : struct, IRuleNumber<TNumber>
         {
-            memory.First += Gain * ((g * g) - memory.First);
+            memory.First = memory.First + (Gain * ((g * g) - memory.First));
             return theta - (Rate * (g + (Pull * ((memory.Second * theta) - memory.Third))));
         }
     }

@@ -16,6 +16,7 @@ namespace LossNav.Domain.Rules;
 public static class GaussianWeights
 {
     private const string Name = "Gaussian weights";
+    private const string Assumptions = "Fisher metric of N(μ, v), γ large; the task can change (hazard ρ)";
 
     /// <summary>Its row in the list of rules: squared gradients stand for the curvature.</summary>
     public static RuleRow Row { get; } = new RuleRow.FirstOrder(
@@ -28,57 +29,69 @@ public static class GaussianWeights
     /// <param name="learningRate">α = Δt ηk/γ &gt; 0.</param>
     /// <param name="priorVariance">v₀ &gt; 0.</param>
     /// <param name="hazard">ρ ≥ 0 per step.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, double priorVariance, double hazard)
-        => CreateWith(learningRate, priorVariance, hazard, Squares);
+    public static Validation<NavigationError, LearningRule> Create(double learningRate, double priorVariance, double hazard)
+        => Checked(learningRate, priorVariance, hazard, (rate, prior, forgotten) => ElementwiseRule.Of(
+            Name, Assumptions, [VectorStart.Of(prior)], [], _ => new Squares(new Formula(rate, prior, forgotten))));
 
     /// <summary>Defines the rule with a curvature of one's own.</summary>
     /// <param name="learningRate">α = Δt ηk/γ &gt; 0.</param>
     /// <param name="priorVariance">v₀ &gt; 0.</param>
     /// <param name="hazard">ρ ≥ 0 per step.</param>
     /// <param name="curvature">Writes h ≥ 0 of each parameter.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> CreateWith(
+    public static Validation<NavigationError, LearningRule> CreateWith(
         double learningRate, double priorVariance, double hazard, DiagonalCurvature curvature)
+        => Checked(learningRate, priorVariance, hazard, (rate, prior, forgotten) => VectorRule.Of(
+            Name,
+            Assumptions,
+            parameters => RuleMemory.Of([.. Enumerable.Repeat(prior, parameters.Length)], [.. new double[parameters.Length]]),
+            (memory, at, nextMemory, next) =>
+            {
+                curvature(at, nextMemory.Vector(1));
+                var vectors = new RuleVectors<double> { First = memory.Vector(0), Second = nextMemory.Vector(1) };
+                Lanes<DoubleLanes, double>.Run(new Formula(rate, prior, forgotten), at.Parameters, at.Gradient, vectors, nextMemory.FirstVectors(2), next);
+            }));
+
+    private static Validation<NavigationError, LearningRule> Checked(
+        double learningRate, double priorVariance, double hazard, Func<double, double, double, LearningRule> make)
         => (RuleRange.Positive.Check(Name, "learning rate", learningRate),
             RuleRange.Positive.Check(Name, "prior variance", priorVariance),
             RuleRange.NotNegative.Check(Name, "hazard", hazard))
-            .Apply((rate, prior, rho) => new LearningRule<RuleMemory>(
-                Name,
-                "Fisher metric of N(μ, v), γ large; the task can change (hazard ρ)",
-                parameters => RuleMemory.Of([.. Enumerable.Repeat(prior, parameters.Length)], [.. new double[parameters.Length]]),
-                (memory, at, nextMemory, next) => Step(rate, prior, -Numerics.ExpM1.Of(-rho), curvature, memory, at, nextMemory, next)));
-
-    private static void Step(
-        double rate, double prior, double forgotten, DiagonalCurvature curvature, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
-    {
-        curvature(at, nextMemory.Writable(1));
-        memory.Vector(0).CopyTo(nextMemory.Writable(0));
-        nextMemory.Steps = memory.Steps;
-        Lanes.Run(new Formula(rate, Vector.Create(prior), forgotten), nextMemory, at, nextMemory, next);
-    }
+            .Apply((rate, prior, rho) => make(rate, prior, -Numerics.ExpM1.Of(-rho)));
 
     // Remembers the variance, and the curvature of this step.
-    private readonly record struct Formula(double Rate, Vector<double> Prior, double Forgotten) : ILaneFormula
+    internal readonly record struct Formula(double Rate, double Prior, double Forgotten) : IRuleFormula
     {
         public static int Reads => 2;
 
         public static int Writes => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+            where TNumber : struct, IRuleNumber<TNumber>
         {
             var variance = memory.First;
-            var seen = variance / (Vector<double>.One + (Rate * memory.Second * variance));
+            var seen = variance / ((Rate * memory.Second * variance) + 1);
             memory.First = seen + (Forgotten * (Prior - seen));
             return theta - (Rate * variance * g);
         }
     }
 
-    private static void Squares(Observation at, Span<double> curvature)
+    // Remembers the variance; squared gradients stand for the curvature.
+    private readonly record struct Squares(Formula Formula) : IRuleFormula
     {
-        var g = at.Gradient;
-        for (var i = 0; i < curvature.Length; i++)
+        public static int Reads => 1;
+
+        public static int Writes => 1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+            where TNumber : struct, IRuleNumber<TNumber>
         {
-            curvature[i] = g[i] * g[i];
+            // The same step with the curvature beside the variance, which is not kept.
+            var known = new Remembered<TNumber> { First = memory.First, Second = g * g };
+            var moved = Formula.Step(theta, g, ref known);
+            memory.First = known.First;
+            return moved;
         }
     }
 }

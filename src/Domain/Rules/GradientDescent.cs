@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
@@ -16,20 +14,11 @@ public static class GradientDescent
 
     /// <summary>Defines the rule.</summary>
     /// <param name="learningRate">α &gt; 0.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate)
-        => RuleRange.Positive.Check(Name, "learning rate", learningRate).Map(rate => new LearningRule<RuleMemory>(
+    public static Validation<NavigationError, LearningRule> Create(double learningRate)
+        => RuleRange.Positive.Check(Name, "learning rate", learningRate).Map(rate => ElementwiseRule.Of(
             Name,
             "one step only, or γ large; G = I, f = 0",
-            parameters => RuleMemory.Zero(0, parameters.Length),
-            (memory, at, nextMemory, next) => Lanes.Run(new Formula(rate), memory, at, nextMemory, next)));
-
-    internal readonly record struct Formula(double Rate) : ILaneFormula
-    {
-        public static int Reads => 0;
-
-        public static int Writes => 0;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory) => theta - (Rate * g);
-    }
+            [],
+            [],
+            _ => new DescentFormula(rate)));
 }

@@ -18,7 +18,7 @@ public static class InverseRootHessian
     /// <summary>Defines the rule on a landscape.</summary>
     /// <param name="learningRate">α = Δt√(ηk) &gt; 0.</param>
     /// <param name="hessian">H(θ), D x D, symmetric; of any signs.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, Func<Vec, Mat> hessian)
+    public static Validation<NavigationError, LearningRule> Create(double learningRate, Func<Vec, Mat> hessian)
         => RuleRange.Positive.Check(Name, "learning rate", learningRate).Map(rate => CurvatureRule.Of(
             Name, "γ = 0, Δt small; G = I, f = 0", hessian, h => rate * RecedingHorizon.VelocityPerGradient(0, 1, h)));
 }

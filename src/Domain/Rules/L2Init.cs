@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
@@ -27,23 +25,12 @@ public static class L2Init
     /// <summary>Defines the rule.</summary>
     /// <param name="learningRate">α &gt; 0.</param>
     /// <param name="strength">λ ≥ 0, how strongly the initial weights pull.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, double strength)
+    public static Validation<NavigationError, LearningRule> Create(double learningRate, double strength)
         => (RuleRange.Positive.Check(Name, "learning rate", learningRate), RuleRange.NotNegative.Check(Name, "strength", strength))
-            .Apply((rate, pull) => new LearningRule<RuleMemory>(
+            .Apply((rate, pull) => ElementwiseRule.Of(
                 Name,
                 "the task can change (hazard ρ), the same curvature in all directions; G = I, f = 0",
-                parameters => RuleMemory.Of([.. parameters]),
-                (memory, at, nextMemory, next) => Lanes.Run(new Formula(rate, pull), memory, at, nextMemory, next)));
-
-    // Remembers θ₀.
-    private readonly record struct Formula(double Rate, double Pull) : ILaneFormula
-    {
-        public static int Reads => 1;
-
-        public static int Writes => 0;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
-            => theta - (Rate * (g + (Pull * (theta - memory.First))));
-    }
+                [VectorStart.Parameters],
+                [],
+                _ => new Pulled<DescentFormula>(pull, new DescentFormula(rate))));
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Rules.Machinery;
@@ -22,22 +21,24 @@ public static class Momentum
     /// <summary>Defines the rule.</summary>
     /// <param name="learningRate">α &gt; 0.</param>
     /// <param name="decay">μ, at least 0 and less than 1.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, double decay)
+    public static Validation<NavigationError, LearningRule> Create(double learningRate, double decay)
         => (RuleRange.Positive.Check(Name, "learning rate", learningRate), RuleRange.Fraction.Check(Name, "decay", decay))
-            .Apply((rate, mu) => new LearningRule<RuleMemory>(
+            .Apply((rate, mu) => ElementwiseRule.Of(
                 Name,
                 "any γ, second-order dynamics in discrete steps; G = I, f = 0",
-                parameters => RuleMemory.Zero(1, parameters.Length),
-                (memory, at, nextMemory, next) => Lanes.Run(new Formula(rate, mu), memory, at, nextMemory, next)));
+                [VectorStart.Zeros],
+                [],
+                _ => new Formula(rate, mu)));
 
-    private readonly record struct Formula(double Rate, double Mu) : ILaneFormula
+    internal readonly record struct Formula(double Rate, double Mu) : IRuleFormula
     {
         public static int Reads => 1;
 
         public static int Writes => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+            where TNumber : struct, IRuleNumber<TNumber>
         {
             memory.First = (Mu * memory.First) + g;
             return theta - (Rate * memory.First);

@@ -18,13 +18,13 @@ public static class NaturalGradient
     /// <summary>Defines the rule for a metric.</summary>
     /// <param name="learningRate">α = Δt ηk/γ &gt; 0.</param>
     /// <param name="metric">G; for the natural gradient proper, the Fisher information.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, Metric metric)
+    public static Validation<NavigationError, LearningRule> Create(double learningRate, Metric metric)
         => CreateWith(learningRate, metric.TensorAt);
 
     /// <summary>Defines the rule for a metric given as a function.</summary>
     /// <param name="learningRate">α = Δt ηk/γ &gt; 0.</param>
     /// <param name="metric">G(θ), D x D, symmetric and positive semidefinite; directions that cost nothing are left alone.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> CreateWith(double learningRate, Func<Vec, Mat> metric)
+    public static Validation<NavigationError, LearningRule> CreateWith(double learningRate, Func<Vec, Mat> metric)
         => RuleRange.Positive.Check(Name, "learning rate", learningRate).Map(rate => CurvatureRule.Of(
             Name, "metric G, γ large; f = 0", metric, g => g > 0 ? rate / g : 0));
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Beliefs;
@@ -35,16 +34,17 @@ public static class Navigator
     /// <param name="discount">ε = γ/(2√(ηk)) ≥ 0.</param>
     /// <param name="beta1">β₁, forgetting of the gradient's mean, at least 0 and less than 1.</param>
     /// <param name="beta2">β₂, forgetting of its square, at least 0 and less than 1.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, double discount, double beta1, double beta2)
+    public static Validation<NavigationError, LearningRule> Create(double learningRate, double discount, double beta1, double beta2)
         => (RuleRange.Positive.Check(Name, "learning rate", learningRate),
             RuleRange.NotNegative.Check(Name, "discount", discount),
             RuleRange.Fraction.Check(Name, "beta1", beta1),
             RuleRange.Fraction.Check(Name, "beta2", beta2))
-            .Apply((alpha, epsilon, b1, b2) => new LearningRule<RuleMemory>(
+            .Apply((alpha, epsilon, b1, b2) => ElementwiseRule.Of(
                 Name,
                 "beliefs about g and H with exponential forgetting, any γ; G = I, f = 0",
-                parameters => RuleMemory.Zero(2, parameters.Length),
-                (memory, at, nextMemory, next) => Step(alpha, epsilon, b1, b2, memory, at, nextMemory, next)));
+                [VectorStart.Zeros, VectorStart.Zeros],
+                [],
+                at => new Formula(ForgettingMean.GainAt(b1, at.Step), ForgettingMean.GainAt(b2, at.Step), alpha, epsilon)));
 
     /// <summary>The step per unit of gradient, α/(√(v̂ + ε²) + ε); 0 where nothing is known of the curvature and nothing is discounted.</summary>
     /// <param name="learningRate">α.</param>
@@ -56,30 +56,23 @@ public static class Navigator
         return scale > 0 ? learningRate / scale : 0;
     }
 
-    private static void Step(
-        double alpha, double epsilon, double b1, double b2, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
-    {
-        var t = memory.Steps + 1;
-        Lanes.Run(
-            new Formula(ForgettingMean.GainAt(b1, t), ForgettingMean.GainAt(b2, t), alpha, Vector.Create(epsilon)), memory, at, nextMemory, next);
-    }
-
     // Remembers m̂ and v̂.
-    private readonly record struct Formula(double Gain1, double Gain2, double Alpha, Vector<double> Epsilon) : ILaneFormula
+    internal readonly record struct Formula(double Gain1, double Gain2, double Alpha, double Epsilon) : IRuleFormula
     {
         public static int Reads => 2;
 
         public static int Writes => 2;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+            where TNumber : struct, IRuleNumber<TNumber>
         {
-            memory.First += Gain1 * (g - memory.First);
-            memory.Second += Gain2 * ((g * g) - memory.Second);
-            var scale = Vector.SquareRoot(memory.Second + (Epsilon * Epsilon)) + Epsilon;
+            memory.First = memory.First + (Gain1 * (g - memory.First));
+            memory.Second = memory.Second + (Gain2 * ((g * g) - memory.Second));
+            var scale = TNumber.SquareRoot(memory.Second + (Epsilon * Epsilon)) + Epsilon;
 
             // Where nothing is known of the curvature and nothing is discounted, the step is 0: see StepPerGradient.
-            return theta - Vector.ConditionalSelect(Vector.GreaterThan(scale, Vector<double>.Zero), Alpha * memory.First / scale, Vector<double>.Zero);
+            return theta - TNumber.WherePositive(scale, Alpha * memory.First / scale);
         }
     }
 }

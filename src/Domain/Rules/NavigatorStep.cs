@@ -30,7 +30,7 @@ public static class NavigatorStep
     /// <param name="learningRate">ηk &gt; 0.</param>
     /// <param name="discountRate">γ ≥ 0.</param>
     /// <param name="hessian">H(θ), D x D, symmetric; of any signs.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
+    public static Validation<NavigationError, LearningRule> Create(
         double interval, double learningRate, double discountRate, Func<Vec, Mat> hessian)
         => StepRange.Check(Name, interval, learningRate, discountRate).Map(_ => CurvatureRule.Of(
             Name, "local quadratic model, any γ and Δt; G = I, f = 0", hessian, h => StepPerGradient(interval, learningRate, discountRate, h)));

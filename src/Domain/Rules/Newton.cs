@@ -19,8 +19,8 @@ public static class Newton
 
     /// <summary>Defines the rule on a landscape.</summary>
     /// <param name="hessian">H(θ), D x D, symmetric; of any signs.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(Func<Vec, Mat> hessian)
-        => Success<NavigationError, LearningRule<RuleMemory>>(
+    public static Validation<NavigationError, LearningRule> Create(Func<Vec, Mat> hessian)
+        => Success<NavigationError, LearningRule>(
             CurvatureRule.Of(Name, "Δt large; G = I, f = 0", hessian, h => h == 0 ? 0 : 1 / Math.Abs(h)));
 
     /// <summary>The step −H⁻¹g.</summary>

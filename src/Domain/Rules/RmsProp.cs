@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Rules.Machinery;
@@ -23,28 +22,30 @@ public static class RmsProp
     /// <param name="learningRate">α &gt; 0.</param>
     /// <param name="beta2">β₂, forgetting of the squared gradient, at least 0 and less than 1.</param>
     /// <param name="epsilon">ε &gt; 0.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, double beta2, double epsilon)
+    public static Validation<NavigationError, LearningRule> Create(double learningRate, double beta2, double epsilon)
         => (RuleRange.Positive.Check(Name, "learning rate", learningRate),
             RuleRange.Fraction.Check(Name, "beta2", beta2),
             RuleRange.Positive.Check(Name, "epsilon", epsilon))
-            .Apply((alpha, b2, eps) => new LearningRule<RuleMemory>(
+            .Apply((alpha, b2, eps) => ElementwiseRule.Of(
                 Name,
                 "γ = 0, Δt small, g² as curvature, small gradients damped by ε; G = I, f = 0",
-                parameters => RuleMemory.Zero(1, parameters.Length),
-                (memory, at, nextMemory, next) => Lanes.Run(new Formula(alpha, b2, 1 - b2, Vector.Create(eps)), memory, at, nextMemory, next)));
+                [VectorStart.Zeros],
+                [],
+                _ => new Formula(alpha, b2, 1 - b2, eps)));
 
     // Remembers v.
-    private readonly record struct Formula(double Alpha, double Kept, double Gain, Vector<double> Epsilon) : ILaneFormula
+    internal readonly record struct Formula(double Alpha, double Kept, double Gain, double Epsilon) : IRuleFormula
     {
         public static int Reads => 1;
 
         public static int Writes => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+            where TNumber : struct, IRuleNumber<TNumber>
         {
             memory.First = (Kept * memory.First) + (Gain * g * g);
-            return theta - (Alpha * g / (Vector.SquareRoot(memory.First) + Epsilon));
+            return theta - (Alpha * g / (TNumber.SquareRoot(memory.First) + Epsilon));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using LanguageExt;
 using LossNav.Domain.Rules.Machinery;
@@ -38,19 +39,19 @@ public static class RotationDrift
     /// <param name="discountRate">γ ≥ 0.</param>
     /// <param name="curvature">h &gt; 0, the same in all directions.</param>
     /// <param name="rotation">q, in radians per unit of time.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
+    public static Validation<NavigationError, LearningRule> Create(
         double interval, double learningRate, double discountRate, double curvature, double rotation)
         => (StepRange.Check(Name, interval, learningRate, discountRate),
             RuleRange.Positive.Check(Name, "curvature", curvature),
             RuleRange.Any.Check(Name, "rotation", rotation))
-            .Apply((_, h, q) => new LearningRule<RuleMemory>(
+            .Apply((_, h, q) => VectorRule.Of(
                 Name,
                 "drift f = q(−θ₂, θ₁), curvature h in all directions, any γ and Δt; G = I",
                 parameters => RuleMemory.Zero(0, parameters.Length),
-                (memory, at, nextMemory, next) => Step(interval, learningRate, discountRate, h, q, memory, at, nextMemory, next)));
+                (_, at, _, next) => Step(interval, learningRate, discountRate, h, q, at, next)));
 
     private static void Step(
-        double dt, double ηk, double γ, double h, double q, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+        double dt, double ηk, double γ, double h, double q, Observation at, Span<double> next)
     {
         // A pair as the complex number z = θ₁ + iθ₂: θ* = C(z − g/h), and z ← θ* + E(z − θ*) = (E + (1 − E)C) z − (1 − E)C g/h.
         var a = (ηk * h) + (q * q);
@@ -61,22 +62,38 @@ public static class RotationDrift
         var follow = (1 - turn) * rest / h;
         var last = next.Length - 1;
         var unturned = next.Length % 2 == 1 ? at.Parameters[last] - ((1 - shrink) * at.Gradient[last] / h) : 0;
-        Lanes.Run(new Formula(keep.Real, Turning(keep.Imaginary), follow.Real, Turning(follow.Imaginary)), memory, at, nextMemory, next);
+        new Turn(keep.Real, Turning(keep.Imaginary), follow.Real, Turning(follow.Imaginary)).Run(at.Parameters, at.Gradient, next);
         if (next.Length % 2 == 1)
         {
             next[last] = unturned;
         }
     }
 
-    // Remembers nothing. With z = (x, y) and z' = (y, x) for each pair, a product with a complex number c is Re(c) z + (−Im(c), Im(c)) z'.
-    private readonly record struct Formula(double Keep, Vector<double> KeepTurned, double Follow, Vector<double> FollowTurned) : ILaneFormula
+    // With z = (x, y) and z' = (y, x) for each pair, a product with a complex number c is Re(c) z + (−Im(c), Im(c)) z'.
+    private readonly record struct Turn(double Keep, Vector<double> KeepTurned, double Follow, Vector<double> FollowTurned)
     {
-        public static int Reads => 0;
+        public void Run(ReadOnlySpan<double> theta, ReadOnlySpan<double> gradient, Span<double> next)
+        {
+            var thetas = MemoryMarshal.Cast<double, Vector<double>>(theta);
+            var gradients = MemoryMarshal.Cast<double, Vector<double>>(gradient);
+            var moved = MemoryMarshal.Cast<double, Vector<double>>(next);
+            for (var i = 0; i < moved.Length; i++)
+            {
+                moved[i] = Step(thetas[i], gradients[i]);
+            }
 
-        public static int Writes => 0;
+            // The last few parameters, fewer than there are lanes.
+            var whole = moved.Length * Vector<double>.Count;
+            Span<double> few = stackalloc double[2 * Vector<double>.Count];
+            few.Clear();
+            theta[whole..].CopyTo(few);
+            gradient[whole..].CopyTo(few[Vector<double>.Count..]);
+            Step(new Vector<double>(few), new Vector<double>(few[Vector<double>.Count..])).CopyTo(few);
+            few[..(next.Length - whole)].CopyTo(next[whole..]);
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+        private Vector<double> Step(Vector<double> theta, Vector<double> g)
             => (Keep * theta) + (KeepTurned * Swapped(theta)) - (Follow * g) - (FollowTurned * Swapped(g));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -32,24 +32,24 @@ public static class ShrinkAndPerturb
     /// <param name="noise">σ ≥ 0.</param>
     /// <param name="period">n ≥ 1 steps.</param>
     /// <param name="seed">≥ 1, decides the noise.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(
+    public static Validation<NavigationError, LearningRule> Create(
         double learningRate, double changeProbability, double noise, int period, int seed)
         => (RuleRange.Positive.Check(Name, "learning rate", learningRate),
             RuleRange.Probability.Check(Name, "change probability", changeProbability),
             RuleRange.NotNegative.Check(Name, "noise", noise),
             RuleRange.Count.Check(Name, "period", period),
             RuleRange.Count.Check(Name, "seed", seed))
-            .Apply((rate, p, sigma, every, _) => new LearningRule<RuleMemory>(
+            .Apply((rate, p, sigma, every, _) => VectorRule.Of(
                 Name,
                 "a change is believed with probability p at known moments; G = I, f = 0",
                 parameters => RuleMemory.Zero(0, parameters.Length),
-                (memory, at, nextMemory, next) => Step(rate, p, sigma, (long)every, seed, memory, at, nextMemory, next)));
+                (memory, at, nextMemory, next) => Step(rate, p, sigma, (long)every, seed, memory, at, next)));
 
     private static void Step(
-        double rate, double p, double sigma, long every, int seed, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+        double rate, double p, double sigma, long every, int seed, RuleMemory memory, Observation at, Span<double> next)
     {
-        Lanes.Run(new GradientDescent.Formula(rate), memory, at, nextMemory, next);
-        var t = nextMemory.Steps;
+        Lanes<DoubleLanes, double>.Run(new DescentFormula(rate), at.Parameters, at.Gradient, default, default, next);
+        var t = memory.Steps + 1;
         if (t % every == 0)
         {
             var noise = CounterRandom.Branch((ulong)seed, (ulong)t);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Beliefs;
@@ -27,31 +26,33 @@ public static class WeightReset
     /// <param name="learningRate">α &gt; 0.</param>
     /// <param name="hazard">ρ, the probability of a change at one step before anything is seen, from 0 to 1.</param>
     /// <param name="forgetting">β, how slowly the belief about the loss within a task forgets, at least 0 and less than 1.</param>
-    public static Validation<NavigationError, LearningRule<RuleMemory>> Create(double learningRate, double hazard, double forgetting)
+    public static Validation<NavigationError, LearningRule> Create(double learningRate, double hazard, double forgetting)
         => (RuleRange.Positive.Check(Name, "learning rate", learningRate), TaskChangeSettings.Create(hazard, forgetting))
-            .Apply((rate, settings) => new LearningRule<RuleMemory>(
+            .Apply((rate, settings) => ElementwiseRule.Of(
                 Name,
                 "a change of task is believed with probability p; G = I, f = 0",
-                parameters => RuleMemory.Of([.. parameters], [.. TaskChangeBelief.Unknown.ToNumbers()]),
-                (memory, at, nextMemory, next) => Step(rate, settings, memory, at, nextMemory, next)));
+                [VectorStart.Parameters],
+                [.. TaskChangeBelief.Unknown.ToNumbers()],
+                at => At(rate, settings, at)) with { NeedsLoss = true });
 
-    private static void Step(double rate, TaskChangeSettings settings, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
+    private static Formula At(double rate, TaskChangeSettings settings, RuleMoment at)
     {
-        var belief = TaskChangeBelief.Observe(settings, at.Loss, TaskChangeBelief.FromNumbers(memory.Vector(1)));
+        var belief = TaskChangeBelief.Observe(settings, at.Loss, TaskChangeBelief.FromNumbers(at.Numbers));
         var reset = belief.ChangeProbability;
-        belief.Write(nextMemory.Writable(1));
-        Lanes.Run(new Formula(rate, reset, 1 - reset), memory, at, nextMemory, next);
+        belief.Write(at.NextNumbers);
+        return new Formula(rate, reset, 1 - reset);
     }
 
     // Remembers θ₀.
-    private readonly record struct Formula(double Rate, double Reset, double Kept) : ILaneFormula
+    internal readonly record struct Formula(double Rate, double Reset, double Kept) : IRuleFormula
     {
         public static int Reads => 1;
 
         public static int Writes => 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<double> Step(Vector<double> theta, Vector<double> g, ref Remembered memory)
+        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+            where TNumber : struct, IRuleNumber<TNumber>
             => (Kept * (theta - (Rate * g))) + (Reset * memory.First);
     }
 }

@@ -31,7 +31,7 @@ public sealed record RuleRegret(string Rule, PathCost Cost, PathCost Optimum)
     /// <param name="problem">Where, from where, and what counts how much; infinite horizon, no time dependence.</param>
     /// <param name="rules">The rules, made for the same interval.</param>
     /// <returns>One row for each rule in their order; or why there is no optimum to compare with.</returns>
-    public static Validation<NavigationError, Seq<RuleRegret>> Of(RegretSettings settings, NavigationProblem problem, Seq<LearningRule<RuleMemory>> rules)
+    public static Validation<NavigationError, Seq<RuleRegret>> Of(RegretSettings settings, NavigationProblem problem, Seq<LearningRule> rules)
         => (settings.Check() + Resting(problem)) is { IsEmpty: false } errors
             ? Fail<NavigationError, Seq<RuleRegret>>(errors)
             : OptimalPath(settings, problem).Map(optimum => rules.Map(rule => new RuleRegret(rule.Name, Follow(settings, problem, rule), optimum)));
@@ -44,7 +44,7 @@ public sealed record RuleRegret(string Rule, PathCost Cost, PathCost Optimum)
     /// <returns>For each discount rate, a row for each rule.</returns>
     public static Validation<NavigationError, Seq<Seq<RuleRegret>>> Sweep(
         Func<double, RegretSettings> settings,
-        Func<double, Validation<NavigationError, Seq<LearningRule<RuleMemory>>>> rulesFor,
+        Func<double, Validation<NavigationError, Seq<LearningRule>>> rulesFor,
         Seq<double> discountRates,
         ProblemStatement problem)
         => discountRates
@@ -60,7 +60,7 @@ public sealed record RuleRegret(string Rule, PathCost Cost, PathCost Optimum)
         => Checks.When(problem.Horizon is not Horizon.Infinite, () => new NavigationError.WrongHorizon("the comparison of rules", "an infinite horizon"))
             + Checks.When(problem.DependsOnTime, () => new NavigationError.NotSupported("the comparison of rules", "what depends on time", "leave time out"));
 
-    private static PathCost Follow(RegretSettings settings, NavigationProblem problem, LearningRule<RuleMemory> rule)
+    private static PathCost Follow(RegretSettings settings, NavigationProblem problem, LearningRule rule)
     {
         var points = Learning.Follow(rule, settings.Steps, problem.Landscape, problem.Start);
         return points.ForAll(point => point.IsFinite)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using LanguageExt;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using LossNav.Application.UseCases;
 using Microsoft.Extensions.Configuration;
 using static LanguageExt.Prelude;

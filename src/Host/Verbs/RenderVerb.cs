@@ -2,7 +2,7 @@ using System.CommandLine;
 using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.Ports;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Results;
 using LossNav.Application.UseCases;
 using LossNav.Host.Reports;

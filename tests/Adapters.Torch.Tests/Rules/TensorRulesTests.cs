@@ -179,7 +179,7 @@ public sealed class TensorRulesTests
     private static TensorRule Rule(RuleSettings settings, IReadOnlyList<Tensor> parameters)
         => TensorRules.For(settings, parameters).IfLeft(error => throw new InvalidOperationException(error.Message));
 
-    private static LearningRule<RuleMemory> Pure(RuleSettings settings)
+    private static LearningRule Pure(RuleSettings settings)
         => settings.ToRule().Match(Succ: rule => rule, Fail: errors => throw new InvalidOperationException(errors.Head.Message));
 
     private static optim.Optimizer Own(RuleSettings settings, IReadOnlyList<Parameter> parameters)

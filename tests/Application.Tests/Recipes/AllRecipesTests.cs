@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Figures.Layout;
 using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Tests.Figures.Layout;
 using Xunit;
 
@@ -23,10 +24,10 @@ public sealed class AllRecipesTests
     [InlineData("fig3_nongrad", 1243, 316)]
     public void The_page_of_every_figure_has_the_published_size(string name, int width, int height)
     {
-        var scene = Drawn.OnPixels(Draw(name, Edition.AsPublished).Figure);
+        var page = Drawn.OnPixels(Draw(name, Edition.AsPublished).Figure);
 
-        Assert.InRange(scene.WidthPoints / Drawn.Pixel, width - 1e-6, width + 1 + 1e-6);
-        Assert.Equal(height, scene.HeightPoints / Drawn.Pixel, 6);
+        Assert.InRange(page.WidthPoints / Drawn.Pixel, width - 1e-6, width + 1 + 1e-6);
+        Assert.Equal(height, page.HeightPoints / Drawn.Pixel, 6);
     }
 
     [Fact]

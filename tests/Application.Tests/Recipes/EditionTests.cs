@@ -1,5 +1,5 @@
 using LossNav.Application.Figures;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using Xunit;
 
 namespace LossNav.Application.Tests.Recipes;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using LossNav.Application.Figures;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using Xunit;
 
 namespace LossNav.Application.Tests.Recipes;

@@ -1,6 +1,10 @@
 using LanguageExt;
 using LossNav.Application.Figures;
 using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.AdamFromInference;
+using LossNav.Application.Recipes.Definition;
+using LossNav.Application.Recipes.Regret;
+using LossNav.Application.Recipes.TrainingPanels;
 using LossNav.Application.Rules;
 using LossNav.Application.Tests.Training;
 using LossNav.Application.Training;

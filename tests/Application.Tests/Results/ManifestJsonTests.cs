@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
 using LanguageExt;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Results;
 using Xunit;
 using static LanguageExt.Prelude;

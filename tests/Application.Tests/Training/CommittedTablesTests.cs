@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using LanguageExt;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.TrainingPanels;
 using LossNav.Application.Training;
 using Xunit;
 using static LanguageExt.Prelude;

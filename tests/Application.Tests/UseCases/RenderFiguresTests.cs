@@ -1,7 +1,7 @@
 using System.Text;
 using LanguageExt;
 using LossNav.Application.Ports;
-using LossNav.Application.Recipes;
+using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Results;
 using LossNav.Application.UseCases;
 using LossNav.Testing;

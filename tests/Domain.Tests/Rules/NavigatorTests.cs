@@ -25,7 +25,8 @@ public sealed class NavigatorTests
         // γ = 1e6 with ηk = 1: ε = γ/2 and α/(2ε) = α/γ is the rate.
         const double γ = 1e6;
         var navigator = Run(Navigator.Create(1e-3 * γ, γ / 2, 0.9, 0.999).Value());
-        var averaged = Run(Compose.Before(GradientTransform.Average(0.9).Value(), GradientDescent.Create(1e-3).Value()));
+        var averaged = Run(ElementwiseRule.Of(
+            "averaged", "none", [VectorStart.Zeros], [], at => new Averaged<DescentFormula>((1 - 0.9) / (1 - Math.Pow(0.9, at.Step)), new DescentFormula(1e-3))));
         Assert.All(navigator.Zip(averaged), pair => Close.Relative(pair.Item2, pair.Item1, 1e-6));
     }
 
@@ -79,7 +80,7 @@ public sealed class NavigatorTests
         }
     }
 
-    private static double[] Run(LearningRule<RuleMemory> rule)
+    private static double[] Run(LearningRule rule)
     {
         var parameters = Enumerable.Range(0, Dimension).Select(i => 50.0 + i).ToArray();
         var memory = rule.Init(parameters);

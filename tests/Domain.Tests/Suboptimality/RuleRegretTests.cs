@@ -113,7 +113,7 @@ public sealed class RuleRegretTests
             DiscountRate = γ,
         }).Value();
 
-    private static Seq<LearningRule<RuleMemory>> Rules(double γ) => Seq(
+    private static Seq<LearningRule> Rules(double γ) => Seq(
         NavigatorStep.Create(Interval, Strength, γ, _ => _curvature).Value(),
         GradientDescent.Create(Interval * Strength / Math.Max(γ, 1)).Value(),
         InverseRootHessian.Create(Interval * Math.Sqrt(Strength), _ => _curvature).Value(),

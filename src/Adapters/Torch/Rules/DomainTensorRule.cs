@@ -10,12 +10,12 @@ namespace LossNav.Adapters.Torch.Rules;
 /// <remarks>A rule needs no tensor version to train a network; one that has it is several times as fast.</remarks>
 internal sealed class DomainTensorRule : TensorRule
 {
-    private readonly LearningRule<RuleMemory> _rule;
+    private readonly LearningRule _rule;
     private readonly double[] _parameters;
     private readonly double[] _gradient;
     private RuleMemory _memory;
 
-    internal DomainTensorRule(IReadOnlyList<Tensor> parameters, LearningRule<RuleMemory> rule)
+    internal DomainTensorRule(IReadOnlyList<Tensor> parameters, LearningRule rule)
         : base(parameters)
     {
         var dimension = checked((int)parameters.Sum(parameter => parameter.numel()));

@@ -15,12 +15,12 @@ public static class Arrangement
 
     /// <summary>Arranges a figure on a page.</summary>
     /// <returns>The page, or the first text that the font cannot write.</returns>
-    public static Either<JobError, Scene> Arrange(IFontMetrics fonts, Medium medium, Figure figure)
+    public static Either<JobError, DisplayList> Arrange(IFontMetrics fonts, Medium medium, Figure figure)
         => FigureText.FirstMissing(fonts, figure).Match(
-            Some: Left<JobError, Scene>,
-            None: () => Right<JobError, Scene>(Place(new Typesetting(fonts, medium), figure)));
+            Some: Left<JobError, DisplayList>,
+            None: () => Right<JobError, DisplayList>(Place(new Typesetting(fonts, medium), figure)));
 
-    private static Scene Place(Typesetting with, Figure figure)
+    private static DisplayList Place(Typesetting with, Figure figure)
     {
         var areas = figure.Panels.Map(panel => (Panel: panel, Area: AreaOf(figure, panel)));
         var ink = areas

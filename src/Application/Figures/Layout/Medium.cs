@@ -1,6 +1,6 @@
 namespace LossNav.Application.Figures.Layout;
 
-/// <summary>On what a scene will be painted: it decides what is rounded to whole pixels.</summary>
+/// <summary>On what a page will be painted: it decides what is rounded to whole pixels.</summary>
 public abstract record Medium
 {
     private protected Medium()

@@ -1,131 +1,139 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace LossNav.Domain.Rules.Machinery;
 
 /// <summary>Runs formulas in one pass, on as many parameters at once as the processor has lanes. A rule is then about as fast as the memory.</summary>
-internal static class Lanes
+/// <typeparam name="TLanes">Several parameters at once.</typeparam>
+/// <typeparam name="T">The float of one of them.</typeparam>
+internal static class Lanes<TLanes, T>
+    where TLanes : struct, ILanes<TLanes, T>
+    where T : unmanaged
 {
-    public static void Run<TFormula>(TFormula formula, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
-        where TFormula : struct, ILaneFormula
+    public static void Run<TFormula>(
+        TFormula formula, ReadOnlySpan<T> theta, ReadOnlySpan<T> gradient, RuleVectors<T> memory, NextVectors<T> nextMemory, Span<T> next)
+        where TFormula : struct, IRuleFormula
     {
-        for (var i = TFormula.Writes; i < TFormula.Reads; i++)
-        {
-            memory.Vector(i).CopyTo(nextMemory.Writable(i));
-        }
-
-        var whole = next.Length - (next.Length % Vector<double>.Count);
-        Whole(formula, whole, memory, at, nextMemory, next);
+        Keep<TFormula>(memory, nextMemory);
+        var whole = next.Length - (next.Length % TLanes.Count);
+        Whole(formula, whole, theta, gradient, memory, nextMemory, next);
         if (whole < next.Length)
         {
-            Rest(formula, whole, memory, at, nextMemory, next);
+            Rest(formula, whole, theta, gradient, memory, nextMemory, next);
+        }
+    }
+
+    // What the formula only reads is remembered as it is.
+    private static void Keep<TFormula>(RuleVectors<T> memory, NextVectors<T> nextMemory)
+        where TFormula : struct, IRuleFormula
+    {
+        if (TFormula.Writes < 1 && TFormula.Reads > 0)
+        {
+            memory.First.CopyTo(nextMemory.First);
         }
 
-        nextMemory.Steps = memory.Steps + 1;
+        if (TFormula.Writes < 2 && TFormula.Reads > 1)
+        {
+            memory.Second.CopyTo(nextMemory.Second);
+        }
+
+        if (TFormula.Writes < 3 && TFormula.Reads > 2)
+        {
+            memory.Third.CopyTo(nextMemory.Third);
+        }
     }
 
     // Each range is checked once, before the loop, and nothing in the loop is called: all that it needs stays in registers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Whole<TFormula>(
-        TFormula formula, int length, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
-        where TFormula : struct, ILaneFormula
+        TFormula formula, int length, ReadOnlySpan<T> thetas, ReadOnlySpan<T> gradient, RuleVectors<T> memory, NextVectors<T> nextMemory, Span<T> next)
+        where TFormula : struct, IRuleFormula
     {
-        ref var theta = ref MemoryMarshal.GetReference(at.Parameters[..length]);
-        ref var g = ref MemoryMarshal.GetReference(at.Gradient[..length]);
+        ref var theta = ref MemoryMarshal.GetReference(thetas[..length]);
+        ref var g = ref MemoryMarshal.GetReference(gradient[..length]);
         ref var moved = ref MemoryMarshal.GetReference(next[..length]);
-        ref var first = ref Start(TFormula.Reads > 0, memory, 0, length);
-        ref var second = ref Start(TFormula.Reads > 1, memory, 1, length);
-        ref var third = ref Start(TFormula.Reads > 2, memory, 2, length);
-        ref var nextFirst = ref Start(TFormula.Writes > 0, nextMemory, 0, length);
-        ref var nextSecond = ref Start(TFormula.Writes > 1, nextMemory, 1, length);
-        ref var nextThird = ref Start(TFormula.Writes > 2, nextMemory, 2, length);
-        for (nuint i = 0; i < (nuint)length; i += (nuint)Vector<double>.Count)
+        ref var first = ref MemoryMarshal.GetReference(memory.First[..(TFormula.Reads > 0 ? length : 0)]);
+        ref var second = ref MemoryMarshal.GetReference(memory.Second[..(TFormula.Reads > 1 ? length : 0)]);
+        ref var third = ref MemoryMarshal.GetReference(memory.Third[..(TFormula.Reads > 2 ? length : 0)]);
+        ref var nextFirst = ref MemoryMarshal.GetReference(nextMemory.First[..(TFormula.Writes > 0 ? length : 0)]);
+        ref var nextSecond = ref MemoryMarshal.GetReference(nextMemory.Second[..(TFormula.Writes > 1 ? length : 0)]);
+        ref var nextThird = ref MemoryMarshal.GetReference(nextMemory.Third[..(TFormula.Writes > 2 ? length : 0)]);
+        for (nuint i = 0; i < (nuint)length; i += (nuint)TLanes.Count)
         {
-            var remembered = default(Remembered);
+            var remembered = default(Remembered<TLanes>);
             if (TFormula.Reads > 0)
             {
-                remembered.First = Vector.LoadUnsafe(ref first, i);
+                remembered.First = TLanes.Load(in first, i);
             }
 
             if (TFormula.Reads > 1)
             {
-                remembered.Second = Vector.LoadUnsafe(ref second, i);
+                remembered.Second = TLanes.Load(in second, i);
             }
 
             if (TFormula.Reads > 2)
             {
-                remembered.Third = Vector.LoadUnsafe(ref third, i);
+                remembered.Third = TLanes.Load(in third, i);
             }
 
-            formula.Step(Vector.LoadUnsafe(ref theta, i), Vector.LoadUnsafe(ref g, i), ref remembered).StoreUnsafe(ref moved, i);
+            formula.Step(TLanes.Load(in theta, i), TLanes.Load(in g, i), ref remembered).Store(ref moved, i);
             if (TFormula.Writes > 0)
             {
-                remembered.First.StoreUnsafe(ref nextFirst, i);
+                remembered.First.Store(ref nextFirst, i);
             }
 
             if (TFormula.Writes > 1)
             {
-                remembered.Second.StoreUnsafe(ref nextSecond, i);
+                remembered.Second.Store(ref nextSecond, i);
             }
 
             if (TFormula.Writes > 2)
             {
-                remembered.Third.StoreUnsafe(ref nextThird, i);
+                remembered.Third.Store(ref nextThird, i);
             }
         }
     }
 
-    private static ref double Start(bool used, RuleMemory memory, int index, int length)
-    {
-        if (used)
-        {
-            return ref MemoryMarshal.GetReference(memory.Writable(index)[..length]);
-        }
-
-        return ref Unsafe.NullRef<double>();
-    }
-
     // The last few parameters, fewer than there are lanes.
     private static void Rest<TFormula>(
-        TFormula formula, int from, RuleMemory memory, Observation at, RuleMemory nextMemory, Span<double> next)
-        where TFormula : struct, ILaneFormula
+        TFormula formula, int from, ReadOnlySpan<T> theta, ReadOnlySpan<T> gradient, RuleVectors<T> memory, NextVectors<T> nextMemory, Span<T> next)
+        where TFormula : struct, IRuleFormula
     {
-        var remembered = new Remembered
+        var remembered = new Remembered<TLanes>
         {
-            First = TFormula.Reads > 0 ? Load(memory.Vector(0)[from..]) : default,
-            Second = TFormula.Reads > 1 ? Load(memory.Vector(1)[from..]) : default,
-            Third = TFormula.Reads > 2 ? Load(memory.Vector(2)[from..]) : default,
+            First = TFormula.Reads > 0 ? Load(memory.First[from..]) : default,
+            Second = TFormula.Reads > 1 ? Load(memory.Second[from..]) : default,
+            Third = TFormula.Reads > 2 ? Load(memory.Third[from..]) : default,
         };
-        Store(formula.Step(Load(at.Parameters[from..]), Load(at.Gradient[from..]), ref remembered), next[from..]);
+        Store(formula.Step(Load(theta[from..]), Load(gradient[from..]), ref remembered), next[from..]);
         if (TFormula.Writes > 0)
         {
-            Store(remembered.First, nextMemory.Writable(0)[from..]);
+            Store(remembered.First, nextMemory.First[from..]);
         }
 
         if (TFormula.Writes > 1)
         {
-            Store(remembered.Second, nextMemory.Writable(1)[from..]);
+            Store(remembered.Second, nextMemory.Second[from..]);
         }
 
         if (TFormula.Writes > 2)
         {
-            Store(remembered.Third, nextMemory.Writable(2)[from..]);
+            Store(remembered.Third, nextMemory.Third[from..]);
         }
     }
 
-    private static Vector<double> Load(ReadOnlySpan<double> few)
+    private static TLanes Load(ReadOnlySpan<T> few)
     {
-        Span<double> all = stackalloc double[Vector<double>.Count];
+        Span<T> all = stackalloc T[TLanes.Count];
         all.Clear();
         few.CopyTo(all);
-        return new Vector<double>(all);
+        return TLanes.Load(in all[0], 0);
     }
 
-    private static void Store(Vector<double> lanes, Span<double> few)
+    private static void Store(TLanes lanes, Span<T> few)
     {
-        Span<double> all = stackalloc double[Vector<double>.Count];
-        lanes.CopyTo(all);
+        Span<T> all = stackalloc T[TLanes.Count];
+        lanes.Store(ref all[0], 0);
         all[..few.Length].CopyTo(few);
     }
 }

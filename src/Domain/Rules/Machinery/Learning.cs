@@ -7,10 +7,9 @@ using static LanguageExt.Prelude;
 namespace LossNav.Domain.Rules.Machinery;
 
 /// <summary>A learner between two steps, as a value.</summary>
-/// <typeparam name="TMemory">What its rule remembers.</typeparam>
 /// <param name="Parameters">θ, D numbers.</param>
 /// <param name="Memory">What the rule remembers.</param>
-public sealed record Learner<TMemory>(ImmutableArray<double> Parameters, TMemory Memory);
+public sealed record Learner(ImmutableArray<double> Parameters, RuleMemory Memory);
 
 /// <summary>Learning rules on values: nothing that went in changes.</summary>
 public static class Learning
@@ -18,16 +17,14 @@ public static class Learning
     /// <summary>A learner that has taken no step.</summary>
     /// <param name="rule">How it learns.</param>
     /// <param name="parameters">Where it starts, D numbers.</param>
-    public static Learner<TMemory> Begin<TMemory>(LearningRule<TMemory> rule, ImmutableArray<double> parameters)
-        where TMemory : class
+    public static Learner Begin(LearningRule rule, ImmutableArray<double> parameters)
         => new(parameters, rule.Init(parameters.AsSpan()));
 
     /// <summary>The learner after one step.</summary>
     /// <param name="rule">How it learns.</param>
     /// <param name="gradient">∇L at its parameters, D numbers.</param>
     /// <param name="learner">The learner before the step.</param>
-    public static Learner<TMemory> Step<TMemory>(LearningRule<TMemory> rule, ImmutableArray<double> gradient, Learner<TMemory> learner)
-        where TMemory : class
+    public static Learner Step(LearningRule rule, ImmutableArray<double> gradient, Learner learner)
         => StepWith(rule, gradient, double.NaN, learner);
 
     /// <summary>The learner after one step, for rules that judge from the loss whether the task has changed.</summary>
@@ -35,13 +32,12 @@ public static class Learning
     /// <param name="gradient">∇L at its parameters, D numbers.</param>
     /// <param name="loss">L at its parameters.</param>
     /// <param name="learner">The learner before the step.</param>
-    public static Learner<TMemory> StepWith<TMemory>(LearningRule<TMemory> rule, ImmutableArray<double> gradient, double loss, Learner<TMemory> learner)
-        where TMemory : class
+    public static Learner StepWith(LearningRule rule, ImmutableArray<double> gradient, double loss, Learner learner)
     {
         var memory = rule.Init(learner.Parameters.AsSpan());
         var parameters = new double[learner.Parameters.Length];
         rule.Update(learner.Memory, new Observation(learner.Parameters.AsSpan(), gradient.AsSpan()) { Loss = loss }, memory, parameters);
-        return new Learner<TMemory>(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(parameters), memory);
+        return new Learner(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(parameters), memory);
     }
 
     /// <summary>The path of a learner over a landscape: where it stands before each step and after the last.</summary>
@@ -50,8 +46,7 @@ public static class Learning
     /// <param name="landscape">What it learns; gradients are exact, and nothing of order D² is needed.</param>
     /// <param name="start">Where it starts, D numbers.</param>
     /// <returns>steps + 1 points.</returns>
-    public static Seq<Vec> Follow<TMemory>(LearningRule<TMemory> rule, int steps, Landscape landscape, Vec start)
-        where TMemory : class
+    public static Seq<Vec> Follow(LearningRule rule, int steps, Landscape landscape, Vec start)
     {
         var parameters = start.ToArray();
         var memory = rule.Init(parameters);

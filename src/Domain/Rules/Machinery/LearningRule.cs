@@ -1,40 +1,47 @@
 namespace LossNav.Domain.Rules.Machinery;
 
-/// <summary>Where a learner stands and what it sees there.</summary>
-/// <param name="parameters">θ, D numbers.</param>
-/// <param name="gradient">g = ∇L(θ), D numbers.</param>
-public readonly ref struct Observation(ReadOnlySpan<double> parameters, ReadOnlySpan<double> gradient)
-{
-    /// <summary>θ, D numbers.</summary>
-    public ReadOnlySpan<double> Parameters { get; } = parameters;
-
-    /// <summary>g = ∇L(θ), D numbers.</summary>
-    public ReadOnlySpan<double> Gradient { get; } = gradient;
-
-    /// <summary>L(θ), perhaps of one minibatch; not a number where nobody computed it. Only rules that judge from the loss whether the task has changed read it.</summary>
-    public double Loss { get; init; } = double.NaN;
-}
-
-/// <summary>What a rule remembers before its first step.</summary>
-/// <param name="parameters">θ₀, where the learner starts, D numbers; only read.</param>
-public delegate TMemory RuleInit<out TMemory>(ReadOnlySpan<double> parameters);
-
-/// <summary>One step of a learning rule: a function of memory and observation that writes only into what the caller owns.</summary>
-/// <param name="memory">What the rule remembers of earlier steps; it is only read.</param>
-/// <param name="observation">Parameters and gradient; they are only read.</param>
-/// <param name="nextMemory">Receives the memory after the step. It may be <paramref name="memory"/> itself, where that is not needed any more.</param>
-/// <param name="nextParameters">Receives the parameters after the step, D numbers. It may be the parameters' own storage.</param>
-public delegate void RuleStep<in TMemory>(TMemory memory, Observation observation, TMemory nextMemory, Span<double> nextParameters);
-
 /// <summary>A learning rule: an immutable pair of pure functions over plain parameter vectors.</summary>
 /// <remarks>
 /// The functions do not know where vectors live: <see cref="Learning"/> runs them on fresh storage, value in and value out; a training loop hands them the
-/// same storage at every step, and nothing is allocated.
+/// same storage at every step, and nothing is allocated. A rule that moves each parameter by itself is an <see cref="ElementwiseRule"/>, and runs on every
+/// number; any other is a <see cref="VectorRule"/>.
 /// </remarks>
-/// <typeparam name="TMemory">What the rule remembers between steps.</typeparam>
-/// <param name="Name">The field's name for it.</param>
-/// <param name="Assumptions">What makes it the optimal rule, in one line.</param>
-/// <param name="Init">The memory before the first step.</param>
-/// <param name="Update">One step.</param>
-public sealed record LearningRule<TMemory>(string Name, string Assumptions, RuleInit<TMemory> Init, RuleStep<TMemory> Update)
-    where TMemory : class;
+public abstract record LearningRule
+{
+    private protected LearningRule(string name, string assumptions) => (Name, Assumptions) = (name, assumptions);
+
+    /// <summary>The field's name for it.</summary>
+    public string Name { get; init; }
+
+    /// <summary>What makes it the optimal rule, in one line.</summary>
+    public string Assumptions { get; init; }
+
+    /// <summary>Whether it judges from the loss. To read that from a device means to wait for it; a rule that does not say so may not be given it.</summary>
+    public bool NeedsLoss { get; init; }
+
+    /// <summary>Gives the value of the case that this rule is.</summary>
+    public TResult Match<TResult>(Func<ElementwiseRule, TResult> elementwise, Func<VectorRule, TResult> vector) => this switch
+    {
+        ElementwiseRule rule => elementwise(rule),
+        VectorRule rule => vector(rule),
+        _ => throw new InvalidOperationException($"{GetType()} is not a rule."),
+    };
+
+    /// <summary>What it remembers before its first step.</summary>
+    /// <param name="parameters">θ₀, where the learner starts, D numbers; only read.</param>
+    public abstract RuleMemory Init(ReadOnlySpan<double> parameters);
+
+    /// <summary>One step: a function of memory and observation that writes only into what the caller owns.</summary>
+    /// <param name="memory">What the rule remembers of earlier steps; it is only read.</param>
+    /// <param name="observation">Parameters and gradient; they are only read.</param>
+    /// <param name="nextMemory">Receives the memory after the step. It may be <paramref name="memory"/> itself, where that is not needed any more.</param>
+    /// <param name="nextParameters">Receives the parameters after the step, D numbers. It may be the parameters' own storage.</param>
+    public void Update(RuleMemory memory, Observation observation, RuleMemory nextMemory, Span<double> nextParameters)
+    {
+        var steps = memory.Steps + 1;
+        Advance(memory, observation, new NextMemory(nextMemory), nextParameters);
+        nextMemory.Steps = steps;
+    }
+
+    private protected abstract void Advance(RuleMemory memory, Observation observation, NextMemory nextMemory, Span<double> nextParameters);
+}

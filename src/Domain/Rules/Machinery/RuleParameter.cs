@@ -6,11 +6,15 @@ namespace LossNav.Domain.Rules.Machinery;
 /// <param name="Range">What it may be.</param>
 public sealed record RuleParameter(string Name, double Default, RuleRange Range)
 {
-    internal static RuleParameter LearningRate(double value) => new("learning-rate", value, RuleRange.Positive);
+    /// <summary>A learning rate, greater than 0.</summary>
+    public static RuleParameter LearningRate(double value) => new("learning-rate", value, RuleRange.Positive);
 
-    internal static RuleParameter Fraction(string name, double value) => new(name, value, RuleRange.Fraction);
+    /// <summary>A number from 0 to 1, without 1.</summary>
+    public static RuleParameter Fraction(string name, double value) => new(name, value, RuleRange.Fraction);
 
-    internal static RuleParameter Positive(string name, double value) => new(name, value, RuleRange.Positive);
+    /// <summary>A number greater than 0.</summary>
+    public static RuleParameter Positive(string name, double value) => new(name, value, RuleRange.Positive);
 
-    internal static RuleParameter NotNegative(string name, double value) => new(name, value, RuleRange.NotNegative);
+    /// <summary>A number that is at least 0.</summary>
+    public static RuleParameter NotNegative(string name, double value) => new(name, value, RuleRange.NotNegative);
 }

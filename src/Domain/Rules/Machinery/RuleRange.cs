@@ -34,6 +34,10 @@ public sealed record RuleRange
     /// <summary>Whether a number is finite and in the range.</summary>
     public bool Contains(double value) => double.IsFinite(value) && _contains(value);
 
-    internal Validation<NavigationError, double> Check(string rule, string parameter, double value)
+    /// <summary>The number itself, or that it is out of range.</summary>
+    /// <param name="rule">The name of the rule, for the message.</param>
+    /// <param name="parameter">The name of the parameter, for the message.</param>
+    /// <param name="value">The number.</param>
+    public Validation<NavigationError, double> Check(string rule, string parameter, double value)
         => Contains(value) ? Success<NavigationError, double>(value) : new NavigationError.BadRuleParameter(rule, parameter, value, Words);
 }

@@ -9,24 +9,24 @@ public sealed class ArrangementTests
     [Fact]
     public void Axes_fill_77_5_percent_of_the_width_and_77_of_the_height_and_the_page_adds_a_tenth_of_an_inch_all_around()
     {
-        var scene = Drawn.Exact(Drawn.Figure(Drawn.Panel(Drawn.Line(1, 2)) with { Frame = Frame.None }));
+        var page = Drawn.Exact(Drawn.Figure(Drawn.Panel(Drawn.Line(1, 2)) with { Frame = Frame.None }));
 
         // 5 in x 72 pt x 0.775 + 2 x 7.2 pt, and the same with 0.77.
-        Assert.Equal((0.775 * 360) + 14.4, scene.WidthPoints, 9);
-        Assert.Equal((0.77 * 360) + 14.4, scene.HeightPoints, 9);
+        Assert.Equal((0.775 * 360) + 14.4, page.WidthPoints, 9);
+        Assert.Equal((0.77 * 360) + 14.4, page.HeightPoints, 9);
     }
 
     [Fact]
     public void Tick_labels_stand_seven_points_and_an_ascent_below_the_axes()
     {
         var panel = Drawn.Panel(Drawn.Line(1, 2)) with { X = new Axis { Ticks = Ticks.At(0.5), FontPoints = 20 } };
-        var scene = Drawn.Exact(Drawn.Figure(panel));
-        var words = Drawn.All<Primitive.Words>(scene).Head;
+        var page = Drawn.Exact(Drawn.Figure(panel));
+        var words = Drawn.All<Primitive.Words>(page).Head;
 
         // Margin, axes, tick 3.5 + pad 3.5, ascent of "l" (1556/2048 em); centred by its advance of 0.5: 1303 + 651 + 1303 units.
         Assert.Equal(7.2 + (0.77 * 360) + 7 + (20 * 1556 / 2048.0), words.Start.Y, 9);
         Assert.Equal(7.2 + (0.775 * 360 / 2) - (20 * (1303 + 651 + 1303) / 2048.0 / 2), words.Start.X, 9);
-        Assert.Equal(7.2 + (0.77 * 360) + 7 + (20 * (1556 + 426) / 2048.0) + 7.2, scene.HeightPoints, 9);
+        Assert.Equal(7.2 + (0.77 * 360) + 7 + (20 * (1556 + 426) / 2048.0) + 7.2, page.HeightPoints, 9);
     }
 
     [Fact]
@@ -39,18 +39,18 @@ public sealed class ArrangementTests
             X = new Axis { Low = 0, High = 2 },
             Y = new Axis { Low = 0, High = 1 },
         };
-        var scene = Drawn.Exact(Drawn.Figure(panel));
+        var page = Drawn.Exact(Drawn.Figure(panel));
 
-        Assert.Equal(0.775 * 360 / 2, scene.HeightPoints - 14.4, 9);
-        Assert.Equal(0.775 * 360, scene.WidthPoints - 14.4, 9);
+        Assert.Equal(0.775 * 360 / 2, page.HeightPoints - 14.4, 9);
+        Assert.Equal(0.775 * 360, page.WidthPoints - 14.4, 9);
     }
 
     [Fact]
     public void Panels_in_a_row_are_a_fifth_of_their_width_apart()
     {
         Panel At(int column) => new($"p{column}") { Cell = new Cell(0, column, 1, 4), Frame = Frame.LeftAndBottom with { Ticks = false } };
-        var scene = Drawn.Exact(Drawn.Figure(At(0), At(1), At(2), At(3)));
-        var lefts = Drawn.All<Primitive.Polyline>(scene)
+        var page = Drawn.Exact(Drawn.Figure(At(0), At(1), At(2), At(3)));
+        var lefts = Drawn.All<Primitive.Polyline>(page)
             .Filter(line => line.Points[0].X == line.Points[1].X).Map(line => line.Points[0].X).ToArray();
 
         // Four cells and three gaps of a fifth: a cell is 1/4.6 of the width.
@@ -61,11 +61,11 @@ public sealed class ArrangementTests
     [Fact]
     public void A_raster_page_is_whole_pixels_and_its_border_lines_run_through_the_middle_of_pixels()
     {
-        var scene = Drawn.OnPixels(Drawn.Figure(Drawn.Panel(Drawn.Line(1, 2))));
-        var border = Drawn.All<Primitive.Polyline>(scene).Filter(line => line.WidthPoints == 0.8);
+        var page = Drawn.OnPixels(Drawn.Figure(Drawn.Panel(Drawn.Line(1, 2))));
+        var border = Drawn.All<Primitive.Polyline>(page).Filter(line => line.WidthPoints == 0.8);
 
         Assert.Equal(4, border.Count);
-        Assert.Equal(Math.Round(scene.WidthPoints / Drawn.Pixel), scene.WidthPoints / Drawn.Pixel, 6);
+        Assert.Equal(Math.Round(page.WidthPoints / Drawn.Pixel), page.WidthPoints / Drawn.Pixel, 6);
         Assert.All(border.Bind(line => LanguageExt.Prelude.toSeq(line.Points)), point =>
         {
             Assert.Equal(0.5, point.X / Drawn.Pixel % 1, 6);
@@ -135,10 +135,10 @@ public sealed class ArrangementTests
     {
         var line = Drawn.Line(0, 1) with { Label = "Adam" };
         var band = new Layer.Band("spread", line.Series, line.Series, Colors.Crimson) { Label = "Adam" };
-        var scene = Drawn.Exact(Drawn.Figure(Drawn.Panel(line, band, Drawn.Line(1, 0)) with { Legend = LegendCorner.UpperRight }));
+        var page = Drawn.Exact(Drawn.Figure(Drawn.Panel(line, band, Drawn.Line(1, 0)) with { Legend = LegendCorner.UpperRight }));
 
-        Assert.Equal(["Adam"], Drawn.All<Primitive.Words>(scene).Map(words => words.Text).ToArray());
-        Assert.Equal(2, Drawn.All<Primitive.Polygon>(scene).Count);
+        Assert.Equal(["Adam"], Drawn.All<Primitive.Words>(page).Map(words => words.Text).ToArray());
+        Assert.Equal(2, Drawn.All<Primitive.Polygon>(page).Count);
     }
 
     [Fact]
@@ -146,9 +146,9 @@ public sealed class ArrangementTests
     {
         var nothing = Series.Of(Values.Of([]), Values.Of([]));
         var thin = Drawn.Line(0, 1) with { Stroke = Stroke.Dashed(Colors.Black, 0) };
-        var scene = Drawn.Exact(Drawn.Figure(Drawn.Panel(new Layer.Band("empty", nothing, nothing, Colors.Blue), thin) with { Frame = Frame.None }));
+        var page = Drawn.Exact(Drawn.Figure(Drawn.Panel(new Layer.Band("empty", nothing, nothing, Colors.Blue), thin) with { Frame = Frame.None }));
 
-        Assert.Empty(Drawn.All<Primitive.Polygon>(scene));
-        Assert.Single(Drawn.All<Primitive.Polyline>(scene));
+        Assert.Empty(Drawn.All<Primitive.Polygon>(page));
+        Assert.Single(Drawn.All<Primitive.Polyline>(page));
     }
 }

@@ -9,8 +9,8 @@ public sealed class ArrowDrawingTests
     [Fact]
     public void An_arrow_reaches_from_its_tail_by_its_reach_and_points_there()
     {
-        var scene = Drawn.Exact(Drawn.Figure(Plane(Arrow(1, 1, 2, 0))));
-        var (shaft, head) = (Shaft(scene), Assert.Single(Drawn.All<Primitive.Polygon>(scene)));
+        var page = Drawn.Exact(Drawn.Figure(Plane(Arrow(1, 1, 2, 0))));
+        var (shaft, head) = (Shaft(page), Assert.Single(Drawn.All<Primitive.Polygon>(page)));
 
         // The plane is 4 wide: a reach of 2 is half the width of the panel; the head is 6 shaft widths long and 4 wide.
         var width = 5 * 72 * (0.9 - 0.125);
@@ -34,8 +34,8 @@ public sealed class ArrowDrawingTests
         Assert.Empty(Drawn.All<Primitive.Polygon>(Drawn.Exact(Drawn.Figure(Plane(Arrow(1, double.NaN, 1, 0))))));
     }
 
-    private static Primitive.Polyline Shaft(Scene scene)
-        => Assert.Single(Drawn.All<Primitive.Polyline>(scene).Filter(line => line.WidthPoints == 1));
+    private static Primitive.Polyline Shaft(DisplayList page)
+        => Assert.Single(Drawn.All<Primitive.Polyline>(page).Filter(line => line.WidthPoints == 1));
 
     private static Layer.Arrows Arrow(double x, double y, double dx, double dy)
         => new("arrows", Series.Point(x, y), Series.Point(dx, dy), Colors.Black, 1);

@@ -16,18 +16,18 @@ internal static class Drawn
     public static Layer.Line Line(params double[] y)
         => new("line", Series.Of(Values.Make(y.Length, i => i), Values.Of(y)), Stroke.Solid(Colors.Black, 1));
 
-    public static Scene Exact(Figure figure) => Arrange(new Medium.Exact(), figure);
+    public static DisplayList Exact(Figure figure) => Arrange(new Medium.Exact(), figure);
 
-    public static Scene OnPixels(Figure figure) => Arrange(new Medium.Pixels(Pixel), figure);
+    public static DisplayList OnPixels(Figure figure) => Arrange(new Medium.Pixels(Pixel), figure);
 
     /// <summary>All primitives, those inside a window too.</summary>
     public static Seq<Primitive> Flat(Seq<Primitive> primitives)
         => primitives.Bind(primitive => primitive is Primitive.Clipped clipped ? Flat(clipped.Inside) : new Seq<Primitive>([primitive])).Strict();
 
-    public static Seq<T> All<T>(Scene scene)
+    public static Seq<T> All<T>(DisplayList page)
         where T : Primitive
-        => Flat(scene.Primitives).AsEnumerable().OfType<T>().ToSeq().Strict();
+        => Flat(page.Primitives).AsEnumerable().OfType<T>().ToSeq().Strict();
 
-    private static Scene Arrange(Medium medium, Figure figure)
+    private static DisplayList Arrange(Medium medium, Figure figure)
         => Arrangement.Arrange(new DejaVuMetrics(), medium, figure).IfLeft(error => throw new InvalidOperationException(error.Message));
 }

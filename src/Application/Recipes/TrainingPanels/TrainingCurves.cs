@@ -1,0 +1,68 @@
+using System.Globalization;
+using LanguageExt;
+using LossNav.Application.Figures;
+using LossNav.Application.Recipes.Drawing;
+using LossNav.Application.Training;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Application.Recipes.TrainingPanels;
+
+/// <summary>Curves over epochs in the style of figure 2e and 2f.</summary>
+internal static class TrainingCurves
+{
+    private const double LineWidth = 4;
+    private const double DotArea = 80;
+
+    /// <summary>A line for each rule, dots on the ballistic one, and a band where there are several seeds.</summary>
+    public static Seq<Layer> Layers(Func<EpochResult, double> quantity, TrainingParameters p, Seq<TrainingRuns> runs)
+        => SeedBand.Layers(p, record => Curve(quantity, record), it => Line(quantity, it), runs)
+            + runs.Filter(it => it.Rule == "ballistic").Map(it => (Layer)Dots(quantity, it));
+
+    /// <summary>Where each layer's numbers come from.</summary>
+    public static Seq<Origin> Origins(Seq<Layer> layers, Seq<TrainingRuns> runs)
+        => layers.Bind(layer => runs
+            .Filter(it => layer.Name.StartsWith(it.Rule, StringComparison.Ordinal))
+            .Bind(it => (layer is Layer.Band ? it.All : Seq1(it.Shown)).Map(record => new Origin(layer.Name, Words(record)))));
+
+    /// <summary>What is unlike the published experiment, to stand above the panel.</summary>
+    public static Option<string> Title(Seq<TrainingRuns> runs)
+    {
+        var record = runs.Head.Shown;
+        var isComplete = record.Data.Name == "complete" && record.Profile == Profile.Paper.Name;
+        return isComplete
+            ? None
+            : string.Create(CultureInfo.InvariantCulture, $"{record.Settings.Dataset.Title}, {record.TrainImages:N0} + {record.TestImages:N0} images{Note(record)}");
+    }
+
+    /// <summary>A quantity over the epochs of one run.</summary>
+    public static Series Curve(Func<EpochResult, double> quantity, TrainingRecord record)
+        => Series.Of(Values.Of(record.Epochs.Map(epoch => (double)epoch.Epoch)), Values.Of(record.Epochs.Map(quantity)));
+
+    private static string Note(TrainingRecord record)
+        => record.Data.Name switch
+        {
+            "complete" => string.Empty,
+            "subset" => ", from JPEG",
+            _ => ", unknown origin",
+        };
+
+    /// <summary>Everything about a record in one line.</summary>
+    public static string Words(TrainingRecord record)
+        => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{record.Data.Description}; {record.TrainImages:N0} + {record.TestImages:N0} images used; rule {record.Settings.Rule}; seed {record.Settings.Seed}; profile {record.Profile}; {record.Settings.Precision.ToString().ToLowerInvariant()}; record {record.Key}; data SHA-256 {record.Data.Sha256}");
+
+    private static Layer.Line Line(Func<EpochResult, double> quantity, TrainingRuns runs)
+        => new Layer.Line(runs.Rule, Curve(quantity, runs.Shown), Stroke(runs.Rule)) { Label = runs.Shown.Settings.Rule.Title };
+
+    private static Layer.Points Dots(Func<EpochResult, double> quantity, TrainingRuns runs)
+        => new Layer.Points($"{runs.Rule}-epochs", Curve(quantity, runs.Shown), Colors.Blue, Drawing.Dots.Diameter(DotArea), AboveFrame: true);
+
+    private static Stroke Stroke(string rule)
+        => rule switch
+        {
+            "sgd" => Figures.Stroke.Solid(Colors.Black, LineWidth),
+            "adam" => Figures.Stroke.Solid(Colors.Crimson, LineWidth),
+            _ => Figures.Stroke.Dashed(Colors.DeepSkyBlue, LineWidth),
+        };
+}

@@ -1,0 +1,92 @@
+using LanguageExt;
+using LossNav.Application.Figures;
+using LossNav.Application.Recipes.Definition;
+using LossNav.Application.Training;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Application.Recipes.TrainingPanels;
+
+/// <summary>The figures that are drawn from training records, which the verb <c>train</c> makes: figure 2e and 2f, how fast networks learn under three rules, and what follows from them.</summary>
+public static class TrainingFigures
+{
+    private const double FontPoints = 25;
+
+    /// <summary>The recipes, over the records that there are.</summary>
+    /// <param name="records">The records, or why they cannot be read: then each figure says so when it is drawn.</param>
+    public static Seq<Recipe> Of(Either<TrainingError, Seq<TrainingRecord>> records) => Seq(
+        Loss("mnist_train", "Figure 2e", PublishedExperiment.Mnist, Ticks.At(0, 5), Ticks.At(0.1, 0.3), records),
+        Accuracy("mnist_test", "Figure 2e", PublishedExperiment.Mnist, Ticks.At(0, 5), Ticks.At(95, 100), 94, records),
+        Loss("cifar10_train", "Figure 2f", PublishedExperiment.Cifar10, Ticks.At(0, 5, 10, 15), Ticks.At(1, 2), records),
+        Accuracy("cifar10_test", "Figure 2f", PublishedExperiment.Cifar10, Ticks.At(0, 5, 10, 15), Ticks.At(50, 75, 100), 50, records),
+        NavigatorDialFigure.Of(records),
+        PermutedMnistFigure.Of(records));
+
+    private static Recipe Loss(
+        string name, string number, PublishedExperiment experiment, Seq<Tick> xTicks, Seq<Tick> yTicks, Either<TrainingError, Seq<TrainingRecord>> records)
+        => Define(
+            name,
+            $"{number}: mean training loss per epoch on {experiment.Dataset.Title}: SGD, Adam, Ballistic",
+            experiment,
+            records,
+            (p, runs) => Describe(
+                name,
+                "training-loss",
+                xTicks,
+                new Axis { Low = 0, Ticks = yTicks, FontPoints = FontPoints },
+                TrainingCurves.Layers(epoch => epoch.TrainLoss, p, runs),
+                runs));
+
+    private static Recipe Accuracy(
+        string name, string number, PublishedExperiment experiment, Seq<Tick> xTicks, Seq<Tick> yTicks, double low, Either<TrainingError, Seq<TrainingRecord>> records)
+        => Define(
+            name,
+            $"{number}: percentage of correct labels on the test images of {experiment.Dataset.Title} after each epoch: SGD, Adam, Ballistic",
+            experiment,
+            records,
+            (p, runs) => Describe(
+                name,
+                "test-accuracy",
+                xTicks,
+                AccuracyAxis(low, yTicks, runs),
+                TrainingCurves.Layers(epoch => epoch.TestAccuracy, p, runs),
+                runs));
+
+    private static Recipe Define(
+        string name,
+        string summary,
+        PublishedExperiment experiment,
+        Either<TrainingError, Seq<TrainingRecord>> records,
+        Func<TrainingParameters, Seq<TrainingRuns>, Figure> draw)
+        => Recipe.Define(
+            name,
+            summary,
+            TrainingParameters.Published,
+            TrainingParameters.Rows,
+            (edition, p) => records
+                .MapLeft(error => (JobError)error)
+                .ToValidation()
+                .Bind(all => TrainingSelection.Choose(name, experiment, p, all))
+                .Map(runs => draw(edition == Edition.AsPublished ? p with { Spread = "none" } : p, runs)));
+
+    // The published limits fit the complete data; with less of it, networks stay below them.
+    private static Axis AccuracyAxis(double low, Seq<Tick> ticks, Seq<TrainingRuns> runs)
+    {
+        var least = runs.Bind(it => it.Shown.Epochs).Map(epoch => epoch.TestAccuracy).Min();
+        var isPublished = TrainingCurves.Title(runs).IsNone;
+        var from = isPublished || least >= low ? low : Math.Floor(least / 10) * 10;
+        return new Axis { Low = from, High = 100, Ticks = from < low ? Ticks.Round(from, 100, 4) : ticks, FontPoints = FontPoints };
+    }
+
+    private static Figure Describe(string name, string panel, Seq<Tick> xTicks, Axis y, Seq<Layer> layers, Seq<TrainingRuns> runs)
+        => new(name, 5, 5, Seq1(new Panel(panel)
+        {
+            Frame = Frame.LeftAndBottom,
+            Title = TrainingCurves.Title(runs),
+            X = new Axis { Low = 0, Ticks = xTicks, FontPoints = FontPoints },
+            Y = y,
+            Layers = layers,
+        }))
+        {
+            Origins = TrainingCurves.Origins(layers, runs),
+        };
+}

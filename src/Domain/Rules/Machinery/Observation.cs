@@ -1,0 +1,16 @@
+namespace LossNav.Domain.Rules.Machinery;
+
+/// <summary>Where a learner stands and what it sees there.</summary>
+/// <param name="parameters">θ, D numbers.</param>
+/// <param name="gradient">g = ∇L(θ), D numbers.</param>
+public readonly ref struct Observation(ReadOnlySpan<double> parameters, ReadOnlySpan<double> gradient)
+{
+    /// <summary>θ, D numbers.</summary>
+    public ReadOnlySpan<double> Parameters { get; } = parameters;
+
+    /// <summary>g = ∇L(θ), D numbers.</summary>
+    public ReadOnlySpan<double> Gradient { get; } = gradient;
+
+    /// <summary>L(θ), perhaps of one minibatch; not a number where nobody computed it. Only rules that judge from the loss whether the task has changed read it.</summary>
+    public double Loss { get; init; } = double.NaN;
+}

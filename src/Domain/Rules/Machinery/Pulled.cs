@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+
+namespace LossNav.Domain.Rules.Machinery;
+
+/// <summary>A formula that follows the gradient of the loss and of a pull toward the start, g + λ(θ − θ₀). It remembers θ₀ after what the formula remembers.</summary>
+/// <param name="Strength">λ ≥ 0.</param>
+/// <param name="Formula">The formula.</param>
+/// <typeparam name="TFormula">The formula that is composed; it remembers at most two numbers of a parameter.</typeparam>
+public readonly record struct Pulled<TFormula>(double Strength, TFormula Formula) : IRuleFormula
+    where TFormula : struct, IRuleFormula
+{
+    /// <inheritdoc/>
+    public static int Reads => TFormula.Reads + 1;
+
+    /// <inheritdoc/>
+    public static int Writes => TFormula.Writes;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+        where TNumber : struct, IRuleNumber<TNumber>
+        => Formula.Step(theta, g + (Strength * (theta - memory.At(TFormula.Reads))), ref memory);
+}
