@@ -4,6 +4,7 @@ module LossNav.Domain.FSharp.Tests.ContinualTests
 open Xunit
 open LossNav.Domain.ChangingTasks
 open LossNav.Domain.Numerics
+open LossNav.Domain.FSharp
 open LossNav.Domain.FSharp.Tests.Pipeline
 
 let changing hazard curvatures =

@@ -7,6 +7,7 @@ open LossNav.Domain.Assumptions
 open LossNav.Domain.Navigation
 open LossNav.Domain.Solvers.Collocation
 open LossNav.Domain.Solvers.Continuation
+open LossNav.Domain.FSharp
 open LossNav.Domain.FSharp.Tests.Pipeline
 
 let landscape parameters formula =

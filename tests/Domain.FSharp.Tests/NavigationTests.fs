@@ -9,6 +9,7 @@ open LossNav.Domain.Numerics
 open LossNav.Domain.Solvers.Action
 open LossNav.Domain.Solvers.Flow
 open LossNav.Domain.Solvers.Quadratic
+open LossNav.Domain.FSharp
 open LossNav.Domain.FSharp.Tests.Pipeline
 
 /// L = ½ Σ hᵢ (θᵢ − μᵢ)²
@@ -18,13 +19,6 @@ let quadratic curvatures center =
 /// L = (x² − 1)² + y² − x/2
 let doubleWell = TiltedDoubleWell.Create(1.0, 1.0, 1.0, -0.5) |> toResult |> get
 
-let fromStart start landscape = ProblemStatement.On(landscape, vec start)
-let discountedBy γ problem = ProblemStatement.WithDiscountRate(γ, problem)
-let inMetric g problem = ProblemStatement.WithMetric(Metric.Constant g, problem)
-let driftingBy f problem = ProblemStatement.WithDrift(f, problem)
-let until duration goal problem = ProblemStatement.WithHorizon(Horizon.Finite(duration, EndCondition.Fixed(vec goal)), problem)
-
-let state = NavigationProblem.Create >> toResult
 let solveExactly = QuadraticSolver.Solve >> toResult
 let leastAction points rule problem = ActionSolver.Solve(ActionSettings.Of(points, rule), problem) |> toResult
 
@@ -35,9 +29,9 @@ let leastAction points rule problem = ActionSolver.Solve(ActionSettings.Of(point
 let ``A farther horizon closes in faster`` (γ: float) (rate: float) =
     let solution =
         quadratic [ 1.0 ] [ 1.0 ]
-        |> fromStart [ 0.0 ]
-        |> discountedBy γ
-        |> state
+        |> Problem.from [ 0.0 ]
+        |> Problem.discountedBy γ
+        |> Problem.state
         |> Result.bind solveExactly
         |> get
 
@@ -48,10 +42,10 @@ let ``A farther horizon closes in faster`` (γ: float) (rate: float) =
 let ``The far-sighted path crosses to the better minimum and gradient descent does not`` () =
     let path =
         doubleWell
-        |> fromStart [ -0.6; 0.55 ]
-        |> discountedBy 0.1
-        |> until 4.0 [ 1.0625; 0.0 ]
-        |> state
+        |> Problem.from [ -0.6; 0.55 ]
+        |> Problem.discountedBy 0.1
+        |> Problem.until 4.0 [ 1.0625; 0.0 ]
+        |> Problem.state
         |> Result.bind (leastAction 50 ActionRule.Left)
         |> get
 
@@ -63,15 +57,15 @@ let ``The far-sighted path crosses to the better minimum and gradient descent do
 
 [<Fact>]
 let ``One problem is varied in every assumption at once`` () =
-    let plain = quadratic [ 4.0; 4.0 ] [ 0.0; -0.5 ] |> fromStart [ 1.5; 1.5 ]
+    let plain = quadratic [ 4.0; 4.0 ] [ 0.0; -0.5 ] |> Problem.from [ 1.5; 1.5 ]
 
     let restingPlace problem =
-        problem |> state |> Result.bind solveExactly |> get |> _.FixedPoint.Match((fun point -> point), (fun () -> Vec.Zero 2))
+        problem |> Problem.state |> Result.bind solveExactly |> get |> _.FixedPoint.Match((fun point -> point), (fun () -> Vec.Zero 2))
 
     // A metric bends the path and leaves its end; a drift moves the end (figure 3).
-    within 1e-12 -0.5 (plain |> inMetric (Mat.Diagonal(0.02, 1.0)) |> restingPlace).[1]
-    within 1e-9 (-0.5 * 4.0 / 104.0) (plain |> driftingBy (Drift.Decay(2, 10.0)) |> restingPlace).[1]
-    within 1e-9 (-0.5 * 4.0 / 104.0) (plain |> driftingBy (Drift.Rotation 10.0) |> restingPlace).[1]
+    within 1e-12 -0.5 (plain |> Problem.inMetric (Mat.Diagonal(0.02, 1.0)) |> restingPlace).[1]
+    within 1e-9 (-0.5 * 4.0 / 104.0) (plain |> Problem.driftingBy (Drift.Decay(2, 10.0)) |> restingPlace).[1]
+    within 1e-9 (-0.5 * 4.0 / 104.0) (plain |> Problem.driftingBy (Drift.Rotation 10.0) |> restingPlace).[1]
 
 [<Fact>]
 let ``A list of horizons is a list of solutions`` () =
@@ -79,9 +73,9 @@ let ``A list of horizons is a list of solutions`` () =
         [ 0.0; 0.5; 1.0; 2.0 ]
         |> List.map (fun γ ->
             quadratic [ 1.0; 3.0 ] [ 0.0; 0.0 ]
-            |> fromStart [ 1.0; 1.0 ]
-            |> discountedBy γ
-            |> state
+            |> Problem.from [ 1.0; 1.0 ]
+            |> Problem.discountedBy γ
+            |> Problem.state
             |> Result.bind solveExactly
             |> Result.map _.Value(vec [ 1.0; 1.0 ])
             |> get)
@@ -93,10 +87,10 @@ let ``A list of horizons is a list of solutions`` () =
 let ``Every mistake comes back as a value`` () =
     let mistakes =
         doubleWell
-        |> fromStart [ nan; 0.0 ]
-        |> discountedBy -1.0
-        |> inMetric (Mat.Diagonal(1.0, -1.0))
-        |> state
+        |> Problem.from [ nan; 0.0 ]
+        |> Problem.discountedBy -1.0
+        |> Problem.inMetric (Mat.Diagonal(1.0, -1.0))
+        |> Problem.state
 
     match mistakes with
     | Ok _ -> failwith "A wrong problem was accepted."
@@ -115,7 +109,7 @@ let ``A landscape of one's own is three functions`` () =
         |> get
 
     let path =
-        valley |> fromStart [ 1.0; 1.0 ] |> until 3.0 [ 0.0; 0.0 ] |> state |> Result.bind (leastAction 200 ActionRule.Trapezoid) |> get
+        valley |> Problem.from [ 1.0; 1.0 ] |> Problem.until 3.0 [ 0.0; 0.0 ] |> Problem.state |> Result.bind (leastAction 200 ActionRule.Trapezoid) |> get
 
     Assert.True(path.Statistics.IsLocalMinimum)
     Assert.True(path.Objective > 0.0)

@@ -5,13 +5,14 @@ open LossNav.Domain.Landscapes
 open LossNav.Domain.Navigation
 open LossNav.Domain.Numerics
 open LossNav.Domain.Solvers.Quadratic
+open LossNav.Domain.FSharp
 open LossNav.Domain.FSharp.Tests.Pipeline
 
 let rateFor γ =
     QuadraticLandscape.Create(Mat.Diagonal 1.0, vec [ 1.0 ])
     |> toResult
-    |> Result.map (fun bowl -> ProblemStatement.WithDiscountRate(γ, ProblemStatement.On(bowl, vec [ 0.0 ])))
-    |> Result.bind (NavigationProblem.Create >> toResult)
+    |> Result.map (Problem.from [ 0.0 ] >> Problem.discountedBy γ)
+    |> Result.bind Problem.state
     |> Result.bind (QuadraticSolver.Solve >> toResult)
     |> Result.map (fun solution -> solution.Rate.[0, 0])
 

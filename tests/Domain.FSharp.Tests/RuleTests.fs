@@ -8,6 +8,7 @@ open LossNav.Domain.Landscapes
 open LossNav.Domain.Numerics
 open LossNav.Domain.Rules
 open LossNav.Domain.Rules.Machinery
+open LossNav.Domain.FSharp
 open LossNav.Domain.FSharp.Tests.Pipeline
 
 let numbers (values: float list) = ImmutableArray.CreateRange values

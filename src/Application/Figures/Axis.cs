@@ -19,6 +19,13 @@ public sealed record Axis
 
     /// <summary>The size of the tick labels and of the label in points.</summary>
     public double FontPoints { get; init; } = 10;
+
+    /// <summary>An axis that shows decimal logarithms: the data of its layers are powers of ten, its ticks say the numbers themselves.</summary>
+    /// <param name="low">The logarithm at the lower end.</param>
+    /// <param name="high">The logarithm at the upper end.</param>
+    /// <param name="each">How many powers of ten from tick to tick, at least 1.</param>
+    public static Axis Logarithmic(double low, double high, int each)
+        => new() { Low = low, High = high, Ticks = Figures.Ticks.Decades(low, high, each) };
 }
 
 /// <summary>A mark on an axis.</summary>

@@ -40,7 +40,29 @@ public static class Ticks
         return values.IsEmpty ? Seq<Tick>.Empty : Round(values.Min(), values.Max(), atMost);
     }
 
+    /// <summary>Ticks of an axis that shows decimal logarithms, at every <paramref name="each"/>-th whole power of ten, each with the number itself as text.</summary>
+    /// <param name="low">The logarithm at the lower end, which need not be whole.</param>
+    /// <param name="high">The logarithm at the upper end, which need not be whole.</param>
+    /// <param name="each">At least 1.</param>
+    public static Seq<Tick> Decades(double low, double high, int each)
+    {
+        var first = (int)Math.Ceiling(low - 1e-9);
+        return Enumerable.Range(0, Math.Max(0, (((int)Math.Floor(high + 1e-9) - first) / each) + 1))
+            .Select(i => first + (i * each))
+            .Select(power => new Tick(power, PowerOfTen(power)))
+            .ToSeq()
+            .Strict();
+    }
+
     /// <summary>A number as people write it, with a minus sign instead of a hyphen.</summary>
     public static string Text(double number)
         => (number + 0.0).ToString("0.######", CultureInfo.InvariantCulture).Replace('-', '\u2212');
+
+    private static string PowerOfTen(int power)
+        => power switch
+        {
+            0 => "1",
+            1 => "10",
+            _ => $"10{string.Concat(Text(power).Select(c => c == '−' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']))}",
+        };
 }

@@ -11,6 +11,7 @@ internal sealed class CompiledFormula
     /// <summary>The most steps that value, gradient and Hessian together may take.</summary>
     public const int MostSteps = 20_000;
 
+    // Of the formula as written: a text that takes seconds to differentiate is a mistake.
     private const double MostNodes = 100_000;
 
     private readonly FormulaKernel _kernel;

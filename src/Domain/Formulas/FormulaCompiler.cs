@@ -13,6 +13,7 @@ internal delegate void FormulaKernel(double time, double[] position, double[] va
 /// <summary>Turns a list of steps into one delegate of machine code.</summary>
 internal static class FormulaCompiler
 {
+    // Beyond six squarings Math.Pow is as fast.
     private const int LargestUnrolledPower = 64;
 
     /// <summary>Compiles a program.</summary>

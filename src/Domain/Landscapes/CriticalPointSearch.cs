@@ -7,6 +7,7 @@ namespace LossNav.Domain.Landscapes;
 /// <summary>Finds and classifies points of zero gradient.</summary>
 public static class CriticalPointSearch
 {
+    // Newton's iteration converges in a few steps where it does; from a far guess it may first wander.
     private const int MostIterations = 50;
 
     /// <summary>The critical point that Newton's iteration reaches from a guess, or none if it does not settle within 50 steps; none too where the Hessian is too large for a matrix.</summary>

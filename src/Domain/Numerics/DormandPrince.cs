@@ -7,6 +7,9 @@ namespace LossNav.Domain.Numerics;
 public static class DormandPrince
 {
     private const int Stages = 7;
+
+    // The usual constants of step control (Hairer, Nørsett and Wanner, Solving Ordinary Differential Equations I, section II.4): aim a little below the
+    // tolerance, and let no step be less than a fifth or more than five times the one before.
     private const double Safety = 0.9;
     private const double SmallestFactor = 0.2;
     private const double LargestFactor = 5;

@@ -6,6 +6,7 @@ namespace LossNav.Domain.Numerics;
 /// <summary>The sign of a matrix: the same eigenvectors, with every eigenvalue replaced by the sign of its real part.</summary>
 internal static class MatrixSign
 {
+    // The iteration converges quadratically after scaling; more means that an eigenvalue lies on the axis.
     private const int MostIterations = 100;
 
     /// <summary>The sign of a square matrix, or none if an eigenvalue lies on the imaginary axis (or too near to tell).</summary>

@@ -6,6 +6,7 @@ namespace LossNav.Domain.Numerics;
 /// <summary>The algebraic Riccati equation FᵀP + PF − PSP + Q = 0.</summary>
 public static class Riccati
 {
+    // Each squares the relative error of what the sign iteration leaves; the third would be below rounding.
     private const int Refinements = 2;
 
     /// <summary>The symmetric solution P for which F − SP is stable, or none if there is none.</summary>

@@ -26,6 +26,18 @@ public sealed class TicksTests
             seed: "0000Ktr7ZgP2",
             iter: 1000);
 
+    [Theory]
+    [InlineData(-2.0, 3.5, 1, "10⁻² 10⁻¹ 1 10 10² 10³")]
+    [InlineData(-12.0, 2.0, 7, "10⁻¹² 10⁻⁵ 10²")]
+    [InlineData(0.2, 0.8, 1, "")]
+    public void A_logarithmic_axis_says_the_numbers_themselves(double low, double high, int each, string expected)
+    {
+        var axis = Axis.Logarithmic(low, high, each);
+        Assert.Equal(expected, string.Join(' ', axis.Ticks.Map(tick => tick.Text)));
+        Assert.Equal((low, high), (axis.Low.IfNone(double.NaN), axis.High.IfNone(double.NaN)));
+        Assert.All(axis.Ticks, tick => Assert.Equal(Math.Round(tick.At), tick.At));
+    }
+
     [Fact]
     public void A_negative_number_has_a_minus_sign_and_zero_has_none()
         => Assert.Equal(["\u22122", "0"], Ticks.At(-2, -0.0).Map(tick => tick.Text).ToArray());

@@ -43,7 +43,7 @@ public static class RuleRegretFigure
         => Panel(name, new Cell(0, column, 2, 2), sweep) with
         {
             Title = title,
-            Y = new Axis { Low = LowestDecade, High = HighestDecade, Ticks = Decades.Between(LowestDecade, HighestDecade, 2), FontPoints = FontPoints, Label = "(J − J*)/J*" },
+            Y = Axis.Logarithmic(LowestDecade, HighestDecade, 2) with { FontPoints = FontPoints, Label = "(J − J*)/J*" },
             Layers = RegretSweep.Rules.Map((i, rule) => (Layer)new Layer.Line(
                 rule, Curve(sweep, rows, i, row => Math.Log10(Math.Max(row.Relative, Math.Pow(10, LowestDecade)))), Stroke(i)) { Label = Title(rule) }).ToSeq(),
         };
@@ -51,7 +51,7 @@ public static class RuleRegretFigure
     private static Panel Parts(string name, int column, RegretSweep sweep, Seq<Seq<RuleRegret>> rows)
         => Panel(name, new Cell(1, column, 2, 2), sweep) with
         {
-            Y = new Axis { Low = -2, High = 3.5, Ticks = Decades.Between(-2, 3, 1), FontPoints = FontPoints, Label = "part of the cost/J*" },
+            Y = Axis.Logarithmic(-2, 3.5, 1) with { FontPoints = FontPoints, Label = "part of the cost/J*" },
             Layers = RegretSweep.Rules.Map((i, rule) => Seq<Layer>(
                     new Layer.Line($"{rule}-kinetic", Curve(sweep, rows, i, row => Part(row, row.Cost.Kinetic)), Stroke(i)) { Label = i == 0 ? "moving" : Option<string>.None },
                     new Layer.Line($"{rule}-loss", Curve(sweep, rows, i, row => Part(row, row.Cost.Loss)), Stroke(i) with { Dashes = Seq(1.5, 1.5) }) { Label = i == 0 ? "loss" : Option<string>.None }))
@@ -66,11 +66,8 @@ public static class RuleRegretFigure
         {
             Cell = cell,
             Frame = Frame.LeftAndBottom,
-            X = new Axis
+            X = Axis.Logarithmic(Math.Log10(sweep.DiscountRates.Head), Math.Log10(sweep.DiscountRates.Last), 1) with
             {
-                Low = Math.Log10(sweep.DiscountRates.Head),
-                High = Math.Log10(sweep.DiscountRates.Last),
-                Ticks = Decades.Between(Math.Log10(sweep.DiscountRates.Head), Math.Log10(sweep.DiscountRates.Last), 1),
                 FontPoints = FontPoints,
                 Label = "discount rate γ",
             },

@@ -64,8 +64,8 @@ internal static class NavigatorDialFigure
         {
             Cell = new Cell(0, 0, 1, 3),
             Frame = Frame.LeftAndBottom,
-            X = new Axis { Low = p.Decades[0], High = p.Decades[1], Ticks = Decades.Between(p.Decades[0], p.Decades[1], 2), FontPoints = FontPoints, Label = "curvature" },
-            Y = new Axis { FontPoints = FontPoints, Ticks = Decades.Between(-1, 2, 1), Label = "step per gradient" },
+            X = Axis.Logarithmic(p.Decades[0], p.Decades[1], 2) with { FontPoints = FontPoints, Label = "curvature" },
+            Y = new Axis { FontPoints = FontPoints, Ticks = Ticks.Decades(-1, 2, 1), Label = "step per gradient" },
             Legend = LegendCorner.UpperRight,
             Layers = layers,
         };

@@ -17,6 +17,7 @@ public sealed class GridLandscape : DenseLandscape
     /// <summary>The most nodes of an axis.</summary>
     public const int MostOnAxis = 2_000;
 
+    // More would be 64 coefficients for each further axis, and grids that no file holds.
     private const int MostAxes = 3;
 
     private readonly SplineAxis[] _axes;

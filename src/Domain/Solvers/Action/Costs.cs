@@ -5,6 +5,7 @@ namespace LossNav.Domain.Solvers.Action;
 /// <summary>The running sums of one forward pass. Terms are added up in short runs, and the runs with compensation, so that rounding does not grow with N.</summary>
 internal struct Costs(double motionScale, double lossWeight)
 {
+    // Short enough that rounding inside a run stays below that of one term, long enough that compensation costs nothing.
     private const int RunLength = 32;
 
     private CompensatedSum _runs;

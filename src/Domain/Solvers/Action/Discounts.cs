@@ -3,6 +3,7 @@ namespace LossNav.Domain.Solvers.Action;
 /// <summary>The discount factors e^{−ri} of all points, as products of two: one exponential and eight bytes for every 64th point instead of every point.</summary>
 internal sealed class Discounts
 {
+    // The square root of a usual number of points: both tables stay in the cache.
     private const int Block = 64;
 
     private readonly double[] _ofBlock;

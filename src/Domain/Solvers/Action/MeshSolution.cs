@@ -7,14 +7,14 @@ namespace LossNav.Domain.Solvers.Action;
 /// The path of least action on a mesh of step h is x + x₁s + x₂s² + …, with s = h for the left rule and s = h² for the second-order rule.
 /// Newton's divided differences over three meshes give the first guess on the next one, which is off by the third power only.
 /// </remarks>
-/// <param name="Settled">What Newton's method found on this mesh.</param>
+/// <param name="Converged">What Newton's method found on this mesh.</param>
 /// <param name="Action">The action and its mesh.</param>
 /// <param name="Coarser">The solution that gave the first guess; none where that was the straight line.</param>
-internal sealed record MeshSolution<TVector>(Settled<TVector> Settled, DiscreteAction Action, MeshSolution<TVector>? Coarser)
+internal sealed record MeshSolution<TVector>(ConvergedPath<TVector> Converged, DiscreteAction Action, MeshSolution<TVector>? Coarser)
     where TVector : struct, IBlockVector<TVector>
 {
     /// <summary>Newton's steps on this mesh and on the coarser ones, each counted by its share of the points of this mesh.</summary>
-    public double Work => Settled.Iterations + (Coarser is null ? 0 : Coarser.Work * Coarser.Action.Steps / Action.Steps);
+    public double Work => Converged.Iterations + (Coarser is null ? 0 : Coarser.Work * Coarser.Action.Steps / Action.Steps);
 
     private double Scale => ScaleOf(Action);
 
@@ -22,7 +22,7 @@ internal sealed record MeshSolution<TVector>(Settled<TVector> Settled, DiscreteA
     public TVector[] On(DiscreteAction finer)
     {
         var scale = ScaleOf(finer);
-        var path = Settled.Path;
+        var path = Converged.Path;
         if (Coarser is not null)
         {
             var slope = Slope(Coarser);
@@ -61,5 +61,5 @@ internal sealed record MeshSolution<TVector>(Settled<TVector> Settled, DiscreteA
         return sum;
     }
 
-    private TVector[] Slope(MeshSolution<TVector> coarser) => Difference(Settled.Path, coarser.Settled.Path, Scale - coarser.Scale);
+    private TVector[] Slope(MeshSolution<TVector> coarser) => Difference(Converged.Path, coarser.Converged.Path, Scale - coarser.Scale);
 }

@@ -28,15 +28,15 @@ internal static class NestedMeshes<TBlock, TVector>
     // Down to the coarsest mesh and up again.
     private static Either<NavigationError, MeshSolution<TVector>> Solve(DiscreteAction action, ActionSettings settings)
         => Coarser(action, settings)
-            .Bind(coarser => NewtonIteration<TBlock, TVector>.Near(action, settings, coarser.On(action), Reach).Map(settled => new MeshSolution<TVector>(settled, action, coarser)))
+            .Bind(coarser => NewtonIteration<TBlock, TVector>.Near(action, settings, coarser.On(action), Reach).Map(converged => new MeshSolution<TVector>(converged, action, coarser)))
             .Match(
                 Right<NavigationError, MeshSolution<TVector>>,
-                () => NewtonIteration<TBlock, TVector>.From(action, settings, StraightLine(action)).Map(settled => new MeshSolution<TVector>(settled, action, null)));
+                () => NewtonIteration<TBlock, TVector>.From(action, settings, StraightLine(action)).Map(converged => new MeshSolution<TVector>(converged, action, null)));
 
     private static Option<MeshSolution<TVector>> Coarser(DiscreteAction action, ActionSettings settings)
         => !settings.BeginsCoarse || action.Steps + 1 < FewestPoints
             ? None
-            : Solve(action with { Steps = action.Steps / Ratio }, settings).ToOption().Filter(coarse => coarse.Settled.IsLocalMinimum);
+            : Solve(action with { Steps = action.Steps / Ratio }, settings).ToOption().Filter(coarse => coarse.Converged.IsLocalMinimum);
 
     private static TVector[] StraightLine(DiscreteAction action)
     {
@@ -54,12 +54,12 @@ internal static class NestedMeshes<TBlock, TVector>
 
     private static ActionSolution Solution(NavigationProblem problem, DiscreteAction action, MeshSolution<TVector> solution)
     {
-        var (d, settled) = (action.Dimension, solution.Settled);
-        var positions = new double[settled.Path.Length * d];
-        for (var i = 0; i < settled.Path.Length; i++)
+        var (d, converged) = (action.Dimension, solution.Converged);
+        var positions = new double[converged.Path.Length * d];
+        for (var i = 0; i < converged.Path.Length; i++)
         {
             var target = positions.AsSpan(i * d, d);
-            settled.Path[i].Write(target);
+            converged.Path[i].Write(target);
             if (!action.IsFlat)
             {
                 action.FromFlat(Vec.Copy(target)).Span.CopyTo(target);
@@ -73,8 +73,8 @@ internal static class NestedMeshes<TBlock, TVector>
             end.Position.Span.CopyTo(positions.AsSpan(action.Steps * d));
         }
 
-        var path = Trajectory.Own(Trajectory.UniformTimes(action.Duration, settled.Path.Length), positions);
-        var statistics = new ActionStatistics(settled.Iterations, settled.LastStep, settled.Decrement, settled.IsLocalMinimum, solution.Work);
-        return new ActionSolution(problem, path, settled.Action, action.Duration * settled.Action, action.Rule, statistics);
+        var path = Trajectory.Own(Trajectory.UniformTimes(action.Duration, converged.Path.Length), positions);
+        var statistics = new ActionStatistics(converged.Iterations, converged.LastStep, converged.Decrement, converged.IsLocalMinimum, solution.Work);
+        return new ActionSolution(problem, path, converged.Action, action.Duration * converged.Action, action.Rule, statistics);
     }
 }

@@ -11,12 +11,13 @@ namespace LossNav.Domain.Solvers.Collocation;
 /// <summary>Paths of state and costate from which Newton's method starts.</summary>
 internal static class FirstGuess
 {
+    // Enough to see which way round a hill a path goes.
     private const int CoarseIntervals = 64;
 
     // The mesh of the action is halved to at least this many intervals before the path goes to collocation, which thins it again.
     private const int FineIntervals = 512;
 
-    // In natural times.
+    // In natural times: over longer steps Newton's method starts too far off.
     private const double LongestStep = 4;
 
     // What a step must promise to take off the action to be taken.

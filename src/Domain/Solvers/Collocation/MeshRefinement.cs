@@ -17,7 +17,10 @@ internal static class MeshRefinement
     // The doubled mesh only tells how fast the error falls.
     private const int MostOnDouble = 12;
 
+    // 2⁸: how the error of a method of order 8 falls with half the step.
     private const double FullFall = 256;
+
+    // The estimate is to hold, not to be tight.
     private const double Safety = 2;
 
     // Where the error of the path is no guide, its equations must hold between the points as well: what its certificate will ask of it.
@@ -45,15 +48,14 @@ internal static class MeshRefinement
         var (meshes, iterations, best) = (0, 0, double.PositiveInfinity);
         while (path.Count - 1 <= settings.MostIntervals)
         {
-            var pair = from coarse in CollocationNewton.Solve(boundary, settings.MostIterations, path)
+            var onBoth = from coarse in CollocationNewton.Solve(boundary, settings.MostIterations, path)
                        from fine in CollocationNewton.Solve(boundary, settings.MostIterations, coarse.Path.Resample(MeshSelection.Halve(coarse.Path.Times)))
                        select (coarse, fine);
-            if (pair.IsLeft)
+            if (onBoth.Case is not (NewtonResult onCoarse, NewtonResult onFine))
             {
-                return pair.Map(_ => default(RefinedPath)!);
+                return Left(onBoth.LeftToSeq().Head);
             }
 
-            var (onCoarse, onFine) = pair.IfLeft(() => throw new InvalidOperationException("unreachable"));
             var rough = CollocationNewton.Solve(boundary, Math.Min(settings.MostIterations, MostOnDouble), onFine.Path.Resample(MeshSelection.Double(onCoarse.Path.Times))).ToOption();
             meshes += 3;
             iterations += onCoarse.Iterations + onFine.Iterations + rough.Map(result => result.Iterations).IfNone(0);
@@ -65,7 +67,7 @@ internal static class MeshRefinement
             }
 
             if (ofObjective <= settings.Tolerance
-                && (refined.PathError >= best / 2 || onFine.LastStep > CollocationNewton.Settled)
+                && (refined.PathError >= best / 2 || onFine.LastStep > CollocationNewton.StepTolerance)
                 && Miss(boundary, onFine.Path) <= Math.Min(settings.Tolerance, LargestMiss))
             {
                 return Right(refined with { PathError = 16 * refined.PathError });
@@ -81,7 +83,7 @@ internal static class MeshRefinement
     }
 
     private static double Miss(BoundaryProblem boundary, ExtremalPath path)
-        => new CollocationSystem(boundary, Scales.Of(path)).Step(PathLift.InHalfSteps(boundary.Flow, path), 0)?.Residual ?? double.PositiveInfinity;
+        => new CollocationSystem(boundary, Scales.Of(path)).Step(PathLift.InHalfSteps(boundary.Flow, path), 0).Map(step => step.Residual).IfNone(double.PositiveInfinity);
 
     private static RefinedPath Compare(
         BoundaryProblem boundary, Option<NewtonResult> rough, NewtonResult coarse, NewtonResult fine, int meshes, int iterations)

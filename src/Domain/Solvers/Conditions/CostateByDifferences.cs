@@ -12,6 +12,7 @@ internal static class CostateByDifferences
 {
     // Shifts of the start relative to the size of the path, the second where the first goes too far. Differences over one and two shifts leave an error of the fourth power.
     private static readonly double[] _shifts = [1e-3, 1e-5];
+    // Neighbours start from the path itself: one that needs more steps lies on another branch.
     private const int MostIterations = 12;
 
     /// <summary>The largest difference from λ(0) of a path, relative to the largest |λ|; none where a neighbour cannot be solved.</summary>

@@ -6,6 +6,7 @@ namespace LossNav.Domain.Solvers.Conditions;
 /// <summary>How well a path keeps the balance of its Hamiltonian, e^{−γt}H(t) − H(0) = γJ(0..t) + ∫e^{−γs}∂H/∂s ds: energy conservation where γ = 0 and nothing depends on time.</summary>
 internal static class HamiltonianBalance
 {
+    // ∂H/∂t by central differences: their error is of the square, rounding of its inverse.
     private const double TimeStep = 1e-4;
 
     /// <summary>The largest miss, relative to the largest term.</summary>

@@ -16,9 +16,9 @@ internal static class PathExamination
         var fine = PathLift.InHalfSteps(boundary.Flow, path);
         var scales = Scales.Of(path);
         var step = new CollocationSystem(boundary, scales).Step(fine, 0);
-        var pathError = step?.Largest ?? double.PositiveInfinity;
+        var pathError = step.Map(mend => mend.Largest).IfNone(double.PositiveInfinity);
         var first = new Certificate(
-            step?.Residual ?? double.PositiveInfinity,
+            step.Map(mend => mend.Residual).IfNone(double.PositiveInfinity),
             AtEnds(boundary, path, scales),
             HamiltonianBalance.Miss(boundary, path, boundary.Problem.DependsOnTime),
             settings.ChecksCostate && pathError < LargestPathError ? CostateByDifferences.Mismatch(boundary, path) : None,

@@ -9,6 +9,7 @@ namespace LossNav.Domain.Solvers.Conditions;
 /// <summary>Turns points of state and costate into a continuous path: from each point the flow is followed for one step, so that what is wrong with a point shows as a gap.</summary>
 internal static class PathLift
 {
+    // Newton's method inside one interval converges in three or four.
     private const int MostPasses = 12;
 
     public static ExtremalPath Through(HamiltonianFlow flow, Trajectory positions, Trajectory costates)

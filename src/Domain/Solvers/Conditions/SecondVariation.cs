@@ -1,8 +1,10 @@
+using LanguageExt;
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Numerics.Blocks;
 using LossNav.Domain.Numerics.Dense;
 using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Solvers.Extremals;
+using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Conditions;
 
@@ -16,6 +18,8 @@ internal static class SecondVariation
 {
     // An interval of at most this many natural times holds no conjugate point.
     private const double LongestInterval = 1.5;
+
+    // A stiff interval could otherwise be cut without end.
     private const int MostPieces = 512;
 
     // Curvature below this share of the largest is rounding.
@@ -24,11 +28,13 @@ internal static class SecondVariation
     public static SecondOrderVerdict Verdict(BoundaryProblem boundary, ExtremalPath path, double pathError, bool endIsFixed)
     {
         var fine = path.Resample(Refine(boundary, path));
-        if (IndexForm(boundary, fine, endIsFixed) is not { } form)
-        {
-            return new SecondOrderVerdict.Undecided("the learner cannot reach every neighbour of the path, or the path is not finite");
-        }
+        return IndexForm(boundary, fine, endIsFixed).Match(
+            form => Verdict(form, pathError),
+            () => new SecondOrderVerdict.Undecided("the learner cannot reach every neighbour of the path, or the path is not finite"));
+    }
 
+    private static SecondOrderVerdict Verdict(Form form, double pathError)
+    {
         var ε = (Rounding + Math.Min(pathError, 1)) * form.LargestCurvature;
         var (low, high) = (form.System.NegativeEigenvalues(ε, form.Weights), form.System.NegativeEigenvalues(-ε, form.Weights));
         return low == high
@@ -50,7 +56,7 @@ internal static class SecondVariation
         return [.. times];
     }
 
-    private static Form? IndexForm(BoundaryProblem boundary, ExtremalPath path, bool endIsFixed)
+    private static Option<Form> IndexForm(BoundaryProblem boundary, ExtremalPath path, bool endIsFixed)
     {
         var (d, n, intervals) = (boundary.Dimension, 2 * boundary.Dimension, path.Count - 1);
         var system = new BlockTridiagonal(Lookout.None, intervals - (endIsFixed ? 1 : 0), d);
@@ -59,12 +65,13 @@ internal static class SecondVariation
         for (var i = 0; i < intervals; i++)
         {
             var step = path.Times[i + 1] - path.Times[i];
-            if (!equations.Solve(path, i, 0, solved) || Piece.Of(Transition(solved, step, n), d) is not { } piece)
+            var piece = equations.Solve(path, i, 0, solved) ? Piece.Of(Transition(solved, step, n), d) : None;
+            if (piece.IsNone)
             {
-                return null;
+                return None;
             }
 
-            Add(system, piece, i, Math.Exp(boundary.DiscountRate * step / 2));
+            piece.Iter(known => Add(system, known, i, Math.Exp(boundary.DiscountRate * step / 2)));
         }
 
         if (!endIsFixed)
@@ -73,7 +80,7 @@ internal static class SecondVariation
         }
 
         double[] weights = [.. Enumerable.Range(1, system.Count).Select(i => 0.5 * (path.Times[Math.Min(i + 1, intervals)] - path.Times[i - 1]))];
-        return system.Count == 0 ? null : new Form(system, weights, LargestCurvature(boundary, path));
+        return system.Count == 0 ? None : Some(new Form(system, weights, LargestCurvature(boundary, path)));
     }
 
     private static void Add(BlockTridiagonal system, Piece piece, int interval, double growth)
@@ -146,7 +153,7 @@ internal static class SecondVariation
     private sealed record Piece(double[] Right, double[] Cross, double[] Left)
     {
         // Left end: B⁻¹A on the diagonal; right end: EB⁻¹; between them −B⁻¹. Named by where the diagonal block goes.
-        public static Piece? Of(double[] transition, int d)
+        public static Option<Piece> Of(double[] transition, int d)
         {
             var n = 2 * d;
             var rows = new double[d * 3 * d];
@@ -159,7 +166,7 @@ internal static class SecondVariation
 
             if (!GaussElimination.Solve(rows, d, 3 * d))
             {
-                return null;
+                return None;
             }
 
             var (atStart, inverse, atEnd, cross) = (new double[d * d], new double[d * d], new double[d * d], new double[d * d]);

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Solvers.Extremals;
+using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Continuation;
 
@@ -11,26 +12,32 @@ namespace LossNav.Domain.Solvers.Continuation;
 /// <param name="Corrections">Newton steps that led here.</param>
 internal sealed record Arc(ExtremalPath Path, double Share, Option<(ExtremalPath Path, double Share)> Before, int Corrections = 0)
 {
+    // By the parameter, one-sided: half of the digits, enough for a direction.
     private const double DifferenceStep = 1e-6;
-    private const double Settled = 1e-9;
+
+    // A scaled step below this leaves an error of about its square.
+    private const double StepTolerance = 1e-9;
+
+    // A correction longer than ten times the size of the path leads nowhere.
+    private const double LongestCorrection = 10;
 
     /// <summary>The point at a length further along the branch, or nothing where the corrections do not settle.</summary>
-    public Arc? Advance(Family family, double length, int mostCorrections)
+    public Option<Arc> Advance(Family family, double length, int mostCorrections)
     {
         var mesh = MeshSelection.Equidistribute(Path, Path.Count - 1);
         var here = Path.Resample(mesh);
-        if (Tangent(family, here) is not { } tangent)
-        {
-            return null;
-        }
+        return Tangent(family, here).Bind(tangent => Correct(family, length, mostCorrections, here, tangent));
+    }
 
+    private Option<Arc> Correct(Family family, double length, int mostCorrections, ExtremalPath here, Direction tangent)
+    {
         var scales = Scales.Of(here);
         var (path, share) = (tangent.Path.Apply(length, here), Share + (length * tangent.Share));
         for (var correction = 1; correction <= mostCorrections; correction++)
         {
-            if (Steps(family, scales, path, share) is not { } steps)
+            if (Steps(family, scales, path, share).Case is not Correction steps)
             {
-                return null;
+                return None;
             }
 
             // ⟨tangent, (z, p) − here⟩ = length, to first order after the step.
@@ -40,22 +47,22 @@ internal sealed record Arc(ExtremalPath Path, double Share, Option<(ExtremalPath
             path = steps.ByShare.Apply(change, steps.Newton.Apply(1, path));
             share += change;
             var size = Math.Sqrt(Product(steps.Newton.Nodes, steps.Newton.Nodes, scales)) + Math.Abs(change);
-            if (!double.IsFinite(size) || size > 10)
+            if (!double.IsFinite(size) || size > LongestCorrection)
             {
-                return null;
+                return None;
             }
 
-            if (size <= Settled)
+            if (size <= StepTolerance)
             {
                 return new Arc(path, share, (here, Share), correction);
             }
         }
 
-        return null;
+        return None;
     }
 
     // The secant from the point before; at the start the derivative by the parameter.
-    private (NewtonStep Path, double Share)? Tangent(Family family, ExtremalPath here)
+    private Option<Direction> Tangent(Family family, ExtremalPath here)
     {
         var scales = Scales.Of(here);
         if (Before.IsSome)
@@ -65,27 +72,29 @@ internal sealed record Arc(ExtremalPath Path, double Share, Option<(ExtremalPath
             return Normalised(new NewtonStep(Difference(here.Nodes, back.Nodes), Difference(here.Slopes, back.Slopes), 0, 0, 0), Share - share, scales);
         }
 
-        return Steps(family, scales, here, Share) is { } steps ? Normalised(steps.ByShare, 1, scales) : null;
+        return Steps(family, scales, here, Share).Map(steps => Normalised(steps.ByShare, 1, scales));
     }
 
-    private static (NewtonStep Path, double Share) Normalised(NewtonStep path, double share, Scales scales)
+    private static Direction Normalised(NewtonStep path, double share, Scales scales)
     {
         var size = Math.Sqrt(Product(path.Nodes, path.Nodes, scales) + (share * share));
-        return (path with { Nodes = [.. path.Nodes.Select(x => x / size)], Slopes = [.. path.Slopes.Select(x => x / size)] }, share / size);
+        return new Direction(path with { Nodes = [.. path.Nodes.Select(x => x / size)], Slopes = [.. path.Slopes.Select(x => x / size)] }, share / size);
     }
 
     // The Newton step at a fixed parameter and how it changes with the parameter: dz/dp on the branch.
-    private static (NewtonStep Newton, NewtonStep ByShare)? Steps(Family family, Scales scales, ExtremalPath path, double share)
+    private static Option<Correction> Steps(Family family, Scales scales, ExtremalPath path, double share)
     {
-        NewtonStep? At(double at) => family.At(at).MatchUnsafe(boundary => new CollocationSystem(boundary, scales).Step(path, 0), () => (NewtonStep?)null);
-        if (At(share) is not { } step || At(share + DifferenceStep) is not { } ahead)
-        {
-            return null;
-        }
+        Option<NewtonStep> At(double at) => family.At(at).Bind(boundary => new CollocationSystem(boundary, scales).Step(path, 0));
+        return from step in At(share)
+               from ahead in At(share + DifferenceStep)
+               select new Correction(step, Slope(step, ahead));
+    }
 
+    private static NewtonStep Slope(NewtonStep step, NewtonStep ahead)
+    {
         var nodes = Difference(ahead.Nodes, step.Nodes);
         var slopes = Difference(ahead.Slopes, step.Slopes);
-        return (step, step with { Nodes = [.. nodes.Select(x => x / DifferenceStep)], Slopes = [.. slopes.Select(x => x / DifferenceStep)] });
+        return step with { Nodes = [.. nodes.Select(x => x / DifferenceStep)], Slopes = [.. slopes.Select(x => x / DifferenceStep)] };
     }
 
     private static double[] Difference(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
@@ -110,4 +119,10 @@ internal sealed record Arc(ExtremalPath Path, double Share, Option<(ExtremalPath
 
         return sum / left.Length;
     }
+
+    // A way to go from a point, of length 1.
+    private sealed record Direction(NewtonStep Path, double Share);
+
+    // Newton's step at a fixed parameter, and how it changes with the parameter.
+    private sealed record Correction(NewtonStep Newton, NewtonStep ByShare);
 }

@@ -7,7 +7,10 @@ namespace LossNav.Domain.Solvers.Continuation;
 /// <summary>Guesses between start and end: a straight line plus three sine waves along every axis, spread evenly over all shapes by a Halton sequence. The same every time.</summary>
 internal static class BentLines
 {
+    // Three waves tell apart the ways round a few hills; finer ones are smoothed away by the first Newton steps.
     private const int Waves = 3;
+
+    // Ten points and more for each half wave.
     private const int Samples = 65;
     private static readonly int[] _primes = Primes(200);
 

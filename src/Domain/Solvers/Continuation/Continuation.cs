@@ -11,7 +11,10 @@ namespace LossNav.Domain.Solvers.Continuation;
 /// <summary>Follows an extremal path while any parameter of its problem changes, around folds too (pseudo-arclength continuation after Keller).</summary>
 public static class Continuation
 {
+    // Newton's corrector that needs more has left the branch.
     private const int MostCorrections = 12;
+
+    // A share of the whole way: a branch that asks for shorter steps is lost.
     private const double LeastStep = 1e-5;
 
     /// <summary>Follows a branch of extremal paths from one value of the parameter towards another.</summary>
@@ -62,10 +65,12 @@ public static class Continuation
                 break;
             }
 
-            var next = at.Advance(family, length, MostCorrections);
-            var last = next is { Share: >= 1 } ? 1.0 : next is { Share: <= 0 } && points.Count > 1 ? 0.0 : (double?)null;
-            var point = next is null ? None : Polish(inner, settings, family, last ?? next.Share, next.Path);
-            if (next is null || point.IsNone)
+            var reached =
+                from arc in at.Advance(family, length, MostCorrections)
+                let last = arc.Share >= 1 ? Some(1.0) : arc.Share <= 0 && points.Count > 1 ? Some(0.0) : None
+                from point in Polish(inner, settings, family, last.IfNone(arc.Share), arc.Path)
+                select new Advance(arc, point, last.IsSome);
+            if (reached.Case is not Advance next)
             {
                 length /= 2;
                 if (length < LeastStep)
@@ -76,14 +81,14 @@ public static class Continuation
                 continue;
             }
 
-            points.AddRange(point);
-            if (last is not null)
+            points.Add(next.Point);
+            if (next.IsLast)
             {
                 break;
             }
 
-            at = next;
-            length = Math.Min(length * (next.Corrections <= 4 ? 1.5 : 0.8), 2 * settings.FirstStep);
+            at = next.Arc;
+            length = Math.Min(length * (at.Corrections <= 4 ? 1.5 : 0.8), 2 * settings.FirstStep);
         }
 
         return Success<NavigationError, Seq<BranchPoint>>(toSeq(points).Strict());
@@ -94,6 +99,8 @@ public static class Continuation
         => family.At(share)
             .Bind(boundary => CollocationSolver.SolveFrom(lookout, settings.Collocation, path, boundary.Problem).ToOption())
             .Map(solution => new BranchPoint(family.Parameter(share), solution));
+
+    private sealed record Advance(Arc Arc, BranchPoint Point, bool IsLast);
 }
 
 /// <summary>The problems of a branch by the share of the way from the first to the last parameter.</summary>

@@ -10,6 +10,7 @@ namespace LossNav.Domain.Solvers.Continuation;
 /// <summary>Finds several extremal paths of one problem by starting from many guesses.</summary>
 public static class MultiStart
 {
+    // Times at which two paths are compared: two that agree at so many are one.
     private const int Samples = 65;
 
     /// <summary>The distinct extremal paths that were found, the one of least objective first; their certificates tell minima from saddles.</summary>

@@ -1,5 +1,7 @@
+using LanguageExt;
 using LossNav.Domain.Numerics.Blocks;
 using LossNav.Domain.Numerics.Dense;
+using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Extremals;
 
@@ -25,11 +27,11 @@ internal sealed class CollocationSystem
 
     /// <summary>The Newton step at a path, or nothing where the system is singular or the problem not finite.</summary>
     /// <param name="path">Around which the equations are linear.</param>
-    /// <param name="caution">ρ ≥ 0, relative to the scales: every step away from the path is charged (ρ/2)∫|δθ|² dt, which shortens the step where the equations
+    /// <param name="damping">ρ ≥ 0, relative to the scales: every step away from the path is charged (ρ/2)∫|δθ|² dt, which shortens the step where the equations
     /// hardly tell where to go.</param>
-    public NewtonStep? Step(ExtremalPath path, double caution)
+    public Option<NewtonStep> Step(ExtremalPath path, double damping)
     {
-        var ρ = caution * _scales.Costate / _scales.State;
+        var ρ = damping * _scales.Costate / _scales.State;
         var (intervals, width) = (path.Count - 1, (2 * _n) + 1);
         var staircase = GC.AllocateUninitializedArray<double>(intervals * _n * width);
         var stages = GC.AllocateUninitializedArray<double>(intervals * S * _n * (_n + 1));
@@ -41,13 +43,13 @@ internal sealed class CollocationSystem
             var solved = stages.AsSpan(i * S * _n * (_n + 1), S * _n * (_n + 1));
             if (_boundary.Lookout.Ask() || !_interval.Solve(path, i, ρ, solved))
             {
-                return null;
+                return None;
             }
 
             ContinuityRows(path, i, solved, rows, width);
             if (!GaussElimination.Forward(rows, 3 * _d, _n, width))
             {
-                return null;
+                return None;
             }
 
             rows.AsSpan(0, _n * width).CopyTo(staircase.AsSpan(i * _n * width));
@@ -55,7 +57,7 @@ internal sealed class CollocationSystem
         }
 
         var last = EndRows(path, rows, width);
-        return GaussElimination.Solve(last, _n, _n + 1) ? Back(path, last, staircase, stages, width) : null;
+        return GaussElimination.Solve(last, _n, _n + 1) ? Some(Back(path, last, staircase, stages, width)) : None;
     }
 
     private double Missed(double miss)

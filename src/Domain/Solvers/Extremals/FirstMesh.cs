@@ -6,6 +6,7 @@ namespace LossNav.Domain.Solvers.Extremals;
 /// <summary>The first mesh: even unless the horizon is very long; else fine at both ends, where a far-sighted path moves, and ever coarser between.</summary>
 internal static class FirstMesh
 {
+    // From one step to the next: neighbouring steps of like size keep the error estimate honest.
     private const double GrowthOfSteps = 1.6;
 
     // No step is longer than this part of the horizon.
@@ -14,6 +15,8 @@ internal static class FirstMesh
     // An even mesh has this many intervals for each natural time, and at most so many in all. A path that is almost free to shift in time must not be drawn to where
     // the mesh is coarse.
     private const double PerNaturalTime = 2;
+
+    // Longer horizons are met by steps that grow.
     private const int MostEvenIntervals = 512;
 
     public static double[] Of(double duration, double naturalTime, int leastIntervals)

@@ -13,6 +13,7 @@ namespace LossNav.Domain.Solvers.Infinite;
 /// </summary>
 public static class InfiniteSolver
 {
+    // By 1.5 each: the cut is moved out to eleven times what the linear flow asks for.
     private const int MostExtensions = 6;
 
     /// <summary>The best path over all rest points that the settings allow.</summary>

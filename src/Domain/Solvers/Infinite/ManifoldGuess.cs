@@ -12,6 +12,7 @@ namespace LossNav.Domain.Solvers.Infinite;
 /// <summary>First guesses of a path into a rest point.</summary>
 internal static class ManifoldGuess
 {
+    // A guess only: enough to follow the path while it moves.
     private const int Samples = 25;
 
     /// <summary>Guesses to try in turn: paths of least action with the quadratic value function as their end cost, then the linear flow into the rest point.</summary>

@@ -9,7 +9,10 @@ namespace LossNav.Domain.Solvers.Infinite;
 /// <summary>Finds rest points and the stable manifolds through them.</summary>
 public static class RestPointSearch
 {
+    // Newton's method from a minimum of the loss converges in a few; more steps only wander.
     private const int MostIterations = 60;
+
+    // Steps downhill, most of them whole Newton steps, before the search takes what it has.
     private const int MostDescents = 200;
 
     /// <summary>The rest point near a guess, or why there is none.</summary>

@@ -7,8 +7,11 @@ namespace LossNav.Domain.Solvers.Policies;
 /// <summary>Which rest point the optimal policy reaches from each node of a grid.</summary>
 public sealed class BasinMap
 {
+    // Rounds of sweeps; a policy that goes round for ever never converges.
     private const int MostRounds = 200;
-    private const double Settled = 1e-4;
+
+    // A probability that changes by less has decided on which side of one half it lies.
+    private const double Tolerance = 1e-4;
     private readonly PolicyGrid _grid;
     private readonly int[] _labels;
 
@@ -75,7 +78,7 @@ public sealed class BasinMap
                 });
             }
 
-            if (change < Settled)
+            if (change < Tolerance)
             {
                 break;
             }

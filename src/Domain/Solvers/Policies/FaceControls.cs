@@ -10,6 +10,7 @@ namespace LossNav.Domain.Solvers.Policies;
 /// </remarks>
 internal sealed class FaceControls : IControls
 {
+    // Of the size of the slopes: by so much rounding may make the least point of a face look improvable.
     private const double Slack = 1e-12;
 
     private readonly NodalProblem _problem;

@@ -8,9 +8,10 @@ namespace LossNav.Domain.Solvers.Policies;
 /// <summary>The Hamilton-Jacobi-Bellman equation solved on one grid.</summary>
 internal sealed record GridLevel(PolicyGrid Grid, double[] Values, double[] Velocities, Anchors Anchors, int Rounds, double LastChange)
 {
+    // Of the size of a value: the tolerance of the sweeps, below which no gain is one.
     private const double LeavingMargin = 1e-9;
 
-    /// <summary>First order from above until it settles, then second order with the rest points held as long as staying pays.</summary>
+    /// <summary>First order from above until it converges, then second order with the rest points held as long as staying pays.</summary>
     public static Either<NavigationError, GridLevel> Solve(
         Lookout lookout, PolicySettings settings, NavigationProblem problem, PolicyGrid grid, Seq<RestExpansion> rests, double restCost)
         => NodalProblem.Create(lookout, problem, grid, restCost)
@@ -32,7 +33,7 @@ internal sealed record GridLevel(PolicyGrid Grid, double[] Values, double[] Velo
         var values = Ceiling(nodal, anchors);
         var frozen = new bool[nodal.Grid.Count];
         var sweeper = new Sweeper(lookout, nodal, values, anchors.Values, frozen);
-        var first = sweeper.Settle(null, settings.Tolerance, settings.MostRounds);
+        var first = sweeper.Converge(null, settings.Tolerance, settings.MostRounds);
         if (System.Array.Exists(values, value => !double.IsFinite(value)))
         {
             return Left((NavigationError)new NavigationError.PolicyNotReached(nodal.Grid.PositionAt(System.Array.FindIndex(values, value => !double.IsFinite(value))).ToString()));
@@ -49,12 +50,12 @@ internal sealed record GridLevel(PolicyGrid Grid, double[] Values, double[] Velo
                 values[node] = frozen[node] ? anchors.Values[node] : values[node];
             }
 
-            report = sweeper.Settle(filter, settings.Tolerance, settings.MostRounds);
+            report = sweeper.Converge(filter, settings.Tolerance, settings.MostRounds);
             rounds += report.Rounds;
         }
-        while (report.Settled && ReleaseCheaper(anchors, values, sweeper));
+        while (report.HasConverged && ReleaseCheaper(anchors, values, sweeper));
 
-        return first.Settled && report.Settled
+        return first.HasConverged && report.HasConverged
             ? Right(new GridLevel(nodal.Grid, values, WithRests(nodal, anchors, sweeper.Policy(filter)), anchors, rounds, report.LastChange))
             : Left((NavigationError)new NavigationError.PolicyNotSettled(rounds, report.LastChange));
     }

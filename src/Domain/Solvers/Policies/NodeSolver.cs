@@ -10,8 +10,13 @@ namespace LossNav.Domain.Solvers.Policies;
 /// </remarks>
 internal sealed class NodeSolver(NodalProblem problem)
 {
+    // Newton's method on a concave function converges in a handful; near a kink it may alternate by rounding.
     private const int MostIterations = 60;
-    private const double Settled = 1e-14;
+
+    // A change below this share of the value is rounding.
+    private const double Rounding = 1e-14;
+
+    // Without it, a node that costs nothing would not move at all.
     private const double SmallestSpeed = 1e-6;
 
     private readonly int _n = problem.Grid.Dimension;
@@ -47,7 +52,7 @@ internal sealed class NodeSolver(NodalProblem problem)
 
             var change = Math.Abs(next - value);
             value = next;
-            if (change <= Settled * Math.Abs(value))
+            if (change <= Rounding * Math.Abs(value))
             {
                 break;
             }

@@ -13,7 +13,10 @@ namespace LossNav.Domain.Solvers.Policies;
 /// <param name="CurvatureSlope">How fast P changes per unit of distance, on the axis along which it changes most: what the second order leaves out.</param>
 internal sealed record RestExpansion(RestPoint Rest, double CurvatureSlope)
 {
+    // Where the third order of the value is looked for: its error is of the square, rounding of the inverse.
     private const double AsideStep = 1e-3;
+
+    // A slope or a drift of at most this counts as none: a known minimum is given to so many digits at least.
     private const double Flat = 1e-9;
 
     /// <summary>The rest points at the known minima of a landscape, the cheapest first.</summary>

@@ -40,7 +40,7 @@ internal sealed class Sweeper
     /// <param name="filter">For second order: the largest half second difference over h that a second-order slope may have on each axis; null for first order.</param>
     /// <param name="tolerance">The share.</param>
     /// <param name="mostRounds">Rounds after which to give up.</param>
-    public SweepReport Settle(double[]? filter, double tolerance, int mostRounds)
+    public SweepReport Converge(double[]? filter, double tolerance, int mostRounds)
     {
         Array.Fill(_active, true);
         var change = double.PositiveInfinity;
@@ -169,5 +169,5 @@ internal sealed class Sweeper
 /// <summary>How sweeps went.</summary>
 /// <param name="Rounds">Rounds of 2^D sweeps.</param>
 /// <param name="LastChange">Largest change in the last round as a share of the range of values.</param>
-/// <param name="Settled">Whether it was small enough.</param>
-internal sealed record SweepReport(int Rounds, double LastChange, bool Settled);
+/// <param name="HasConverged">Whether it was small enough.</param>
+internal sealed record SweepReport(int Rounds, double LastChange, bool HasConverged);

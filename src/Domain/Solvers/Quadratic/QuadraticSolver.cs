@@ -10,6 +10,7 @@ namespace LossNav.Domain.Solvers.Quadratic;
 /// <summary>Solves navigation over a quadratic loss exactly, in any dimension (section 3 of the theory notes).</summary>
 public static class QuadraticSolver
 {
+    // What the Riccati equation may be missed by, relative to its terms: the square root of rounding, beyond which no digit is sure.
     private const double LargestResidual = 1e-8;
 
     /// <summary>The exact optimal policy, path and value.</summary>
