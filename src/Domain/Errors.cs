@@ -1,5 +1,6 @@
 using System.Globalization;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace LossNav.Domain;
 
@@ -13,6 +14,9 @@ public abstract record NavigationError
 
     /// <summary>One line for people: what is wrong and what to do.</summary>
     public string Message { get; }
+
+    /// <summary>The part of the problem that is wrong; none where it is the problem as a whole, or its solution.</summary>
+    public Option<ProblemPart> Part { get; init; } = None;
 
     /// <inheritdoc/>
     public sealed override string ToString() => $"{Code}: {Message}";

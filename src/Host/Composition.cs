@@ -5,6 +5,7 @@ using LossNav.Adapters.Files.Problems;
 using LossNav.Adapters.Formulas;
 using LossNav.Adapters.Memory;
 using LossNav.Adapters.Skia;
+using LossNav.Application.Landscapes;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes;
 using LossNav.Application.Recipes.Definition;
@@ -29,7 +30,8 @@ internal sealed record Composition(
     TextWriter Error)
 {
     /// <summary>Where problem files come from.</summary>
-    public IProblemSource Problems { get; init; } = new FileProblemSource(new FormulaReader(), new FormulaLandscapes());
+    public IProblemSource Problems { get; init; } = new FileProblemSource(
+        new FormulaReader(), new LandscapeSources(new CatalogueSource(), new FormulaLandscapes(), new GridFiles()));
 
     /// <summary>What trains networks, and where its data and records are.</summary>
     public TrainingAdapters Training { get; init; } = TrainingAdapters.Production;

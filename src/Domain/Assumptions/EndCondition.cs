@@ -26,11 +26,11 @@ public abstract record EndCondition
 
     internal Seq<NavigationError> Check(int dimension)
         => Match(
-            end => Checks.Point("the end θ(T)", end.Position, dimension),
+            end => Checks.About(ProblemPart.End, Checks.Point("the end θ(T)", end.Position, dimension)),
             _ => Empty,
-            end => Checks.When(
+            end => Checks.About(ProblemPart.TerminalCost, Checks.When(
                 end.Cost.Dimension != dimension,
-                () => new NavigationError.WrongShape("the terminal cost", $"over {end.Cost.Dimension} parameters", $"over {dimension}, as the landscape")));
+                () => new NavigationError.WrongShape("the terminal cost", $"over {end.Cost.Dimension} parameters", $"over {dimension}, as the landscape"))));
 
     /// <summary>The path ends at a given point.</summary>
     /// <param name="Position">θ(T), D numbers.</param>

@@ -23,7 +23,7 @@ public abstract record Horizon
     };
 
     internal Seq<NavigationError> Check(int dimension)
-        => Match(_ => Empty, finite => Checks.Positive("the duration T", finite.Duration) + finite.End.Check(dimension));
+        => Match(_ => Empty, finite => Checks.About(ProblemPart.Duration, Checks.Positive("the duration T", finite.Duration)) + finite.End.Check(dimension));
 
     /// <summary>T = ∞.</summary>
     public sealed record Infinite : Horizon;

@@ -54,13 +54,15 @@ public sealed record NavigationProblem
     {
         var dimension = statement.Landscape.Dimension;
         var size = Checks.DenseDimension(dimension);
-        return !size.IsEmpty ? Fail<NavigationError, NavigationProblem>(size) : Checks.Then(
-            Checks.Point("the start θ₀", statement.Start, dimension)
-                + statement.Metric.Check(statement.Start, dimension)
-                + statement.Drift.Check(statement.Start, dimension)
-                + Checks.Positive("the learning rate η", statement.LearningRate)
-                + Checks.NotNegative("the loss weight k", statement.LossWeight)
-                + Checks.NotNegative("the discount rate γ", statement.DiscountRate)
+        return !size.IsEmpty ? Fail<NavigationError, NavigationProblem>(Checks.About(ProblemPart.Landscape, size)) : Checks.Then(
+            Checks.About(ProblemPart.Start, Checks.Point("the start θ₀", statement.Start, dimension))
+                + Checks.About(
+                    statement.Metric is Metric.Authority ? ProblemPart.InverseMetric : ProblemPart.Metric,
+                    statement.Metric.Check(statement.Start, dimension))
+                + Checks.About(ProblemPart.Drift, statement.Drift.Check(statement.Start, dimension))
+                + Checks.About(ProblemPart.LearningRate, Checks.Positive("the learning rate η", statement.LearningRate))
+                + Checks.About(ProblemPart.LossWeight, Checks.NotNegative("the loss weight k", statement.LossWeight))
+                + Checks.About(ProblemPart.DiscountRate, Checks.NotNegative("the discount rate γ", statement.DiscountRate))
                 + statement.Horizon.Check(dimension),
             () => new NavigationProblem(statement));
     }

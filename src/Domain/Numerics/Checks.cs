@@ -72,6 +72,9 @@ internal static class Checks
                 .Map(function => (NavigationError)new NavigationError.WrongShape(
                     what, $"made of a function of {function.Dimension} parameters", $"made of functions of {dimension}, as the landscape"));
 
+    /// <summary>The same errors, said to be about a part of the problem.</summary>
+    public static Seq<NavigationError> About(ProblemPart part, Seq<NavigationError> errors) => errors.Map(error => error with { Part = part });
+
     public static Seq<NavigationError> When(bool wrong, Func<NavigationError> error)
         => wrong ? One(error()) : Empty;
 

@@ -1,4 +1,5 @@
 using LossNav.Domain.Assumptions;
+using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Tests.Support;
@@ -35,6 +36,25 @@ public class NavigationProblemTests
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
     }
+
+    public static TheoryData<ProblemPart, ProblemStatement> WrongParts => new()
+    {
+        { ProblemPart.Start, _plain with { Start = Vec.Zero(3) } },
+        { ProblemPart.Metric, _plain with { Metric = new Metric.Constant(Mat.Diagonal(1, -1)) } },
+        { ProblemPart.InverseMetric, _plain with { Metric = new Metric.Authority(Mat.Diagonal(1, -1)) } },
+        { ProblemPart.Drift, _plain with { Drift = new Drift.Linear(Mat.Identity(1)) } },
+        { ProblemPart.LearningRate, _plain with { LearningRate = 0 } },
+        { ProblemPart.LossWeight, _plain with { LossWeight = -2 } },
+        { ProblemPart.DiscountRate, _plain with { DiscountRate = -1 } },
+        { ProblemPart.Duration, _plain with { Horizon = new Horizon.Finite(0, EndCondition.Anywhere) } },
+        { ProblemPart.End, _plain with { Horizon = new Horizon.Finite(1, new EndCondition.Fixed(Vec.Zero(1))) } },
+        { ProblemPart.TerminalCost, _plain with { Horizon = new Horizon.Finite(1, new EndCondition.TerminalCost(Rastrigin.Create(3, 10).Value())) } },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongParts))]
+    public void A_mistake_says_which_part_of_the_problem_it_is_in(ProblemPart part, ProblemStatement statement)
+        => Assert.Equal(part, Assert.Single(NavigationProblem.Create(statement).Errors()).Part);
 
     [Fact]
     public void All_mistakes_are_reported_at_once()

@@ -1,6 +1,5 @@
 using LanguageExt;
 using LossNav.Application;
-using LossNav.Application.Landscapes;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using static LanguageExt.Prelude;
@@ -9,8 +8,8 @@ namespace LossNav.Adapters.Files.Problems;
 
 /// <summary>Problems in JSON files, as docs/schema/problem.schema.json describes them; comments and trailing commas are allowed.</summary>
 /// <param name="formulas">Reads formulas.</param>
-/// <param name="landscapes">Makes landscapes of formulas.</param>
-public sealed class FileProblemSource(IFormulaReader formulas, ILandscapeSource<FormulaRequest> landscapes) : IProblemSource
+/// <param name="landscapes">Where the landscapes that problems ask for come from.</param>
+public sealed class FileProblemSource(IFormulaReader formulas, LandscapeSources landscapes) : IProblemSource
 {
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int LargestFile = 1 << 20;
@@ -25,7 +24,7 @@ public sealed class FileProblemSource(IFormulaReader formulas, ILandscapeSource<
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var reading = new ProblemReading(
-            new LandscapeReading(new CatalogueSource(), landscapes, new GridFiles(), folder), formulas, Path.GetFileNameWithoutExtension(path));
+            new LandscapeReading(landscapes, folder), formulas, Path.GetFileNameWithoutExtension(path));
         return JsonParts.Read(file).ToValidation().Bind(reading.Read);
     }
 

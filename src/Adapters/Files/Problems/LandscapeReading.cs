@@ -10,12 +10,9 @@ using static LanguageExt.Prelude;
 namespace LossNav.Adapters.Files.Problems;
 
 /// <summary>Reads a landscape, whichever way it is given.</summary>
-/// <param name="Catalogue">Landscapes by name.</param>
-/// <param name="Formulas">Landscapes by formula.</param>
-/// <param name="Grids">Landscapes by grid.</param>
+/// <param name="Sources">Where landscapes come from.</param>
 /// <param name="Folder">Where files named in the problem are sought.</param>
-internal sealed record LandscapeReading(
-    ILandscapeSource<CatalogueRequest> Catalogue, ILandscapeSource<FormulaRequest> Formulas, ILandscapeSource<GridRequest> Grids, string Folder)
+internal sealed record LandscapeReading(LandscapeSources Sources, string Folder)
 {
     private const string Expected = "a formula in quotes, or an object with \"catalogue\", \"quadratic\", \"wells\" or \"grid\"";
 
@@ -48,7 +45,7 @@ internal sealed record LandscapeReading(
     private Validation<Fault, DenseLandscape> Formula(JsonPart.Text text, Option<Seq<string>> parameters, Map<string, double> constants)
         => parameters.Match(
             names => FormulaNames.Create(names, constants).Match(
-                known => Formulas.Find(new FormulaRequest(known, text.Value)).MapFail(fault => Place(text, fault)).Map(Recognised),
+                known => Sources.Formulas.Find(new FormulaRequest(known, text.Value)).MapFail(fault => Place(text, fault)).Map(Recognised),
                 _ => Reading.Wrong<DenseLandscape>(text.At, "this formula cannot be read until every parameter and constant has a name of its own")),
             () => Reading.Wrong<DenseLandscape>(text.At, "this formula needs names for its parameters; add for example \"parameters\": [\"x\", \"y\"] to the file"));
 
@@ -58,7 +55,7 @@ internal sealed record LandscapeReading(
 
     private Validation<Fault, DenseLandscape> FromCatalogue(JsonPart.Group group)
         => group.Required("catalogue", "\"catalogue\": \"himmelblau\"", part => Reading.Text(part, "the name of a landscape").Map(name => (part, name)))
-            .Bind(named => Numbers(group).Bind(numbers => Catalogue
+            .Bind(named => Numbers(group).Bind(numbers => Sources.Catalogue
                 .Find(new CatalogueRequest(named.name, numbers))
                 .MapFail(fault => new Fault(
                     group.Find("numbers")
@@ -76,7 +73,7 @@ internal sealed record LandscapeReading(
 
     private Validation<Fault, DenseLandscape> FromGrid(JsonPart part)
         => Reading.Text(part, "the path of a CSV file in quotes")
-            .Bind(file => Grids.Find(new GridRequest(Path.Combine(Folder, file))).MapFail(fault => Place(part, fault)));
+            .Bind(file => Sources.Grids.Find(new GridRequest(Path.Combine(Folder, file))).MapFail(fault => Place(part, fault)));
 
     private static Validation<Fault, DenseLandscape> Quadratic(JsonPart part)
         => Reading.Group(part, "{ \"curvature\": [[…]], \"center\": […] }")

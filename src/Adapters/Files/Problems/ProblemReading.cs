@@ -21,14 +21,14 @@ internal sealed record ProblemReading(LandscapeReading Landscapes, IFormulaReade
     private const int Seeds = 200;
     private const double SurveyedSize = 3;
 
-    private static readonly string[] Members =
+    private static readonly string[] Known =
     [
         "$schema", "name", "description", "parameters", "constants", "landscape", "metric", "inverseMetric", "drift",
         "learningRate", "lossWeight", "discountRate", "start", "horizon", "solver",
     ];
 
     /// <summary>The names that a problem file may use at its top, for whoever documents them.</summary>
-    public static Seq<string> MemberNames => Members.ToSeq();
+    public static Seq<string> MemberNames => Known.ToSeq();
 
     /// <summary>Reads a problem.</summary>
     public Validation<Fault, ProblemFile> Read(JsonPart part)
@@ -76,7 +76,7 @@ internal sealed record ProblemReading(LandscapeReading Landscapes, IFormulaReade
                 faults => Fail<Fault, Draft>(faults.Distinct().OrderBy(fault => (fault.At.Line, fault.At.Column)).ToSeq()));
 
     private Validation<Fault, (string Name, string Description)> Header(JsonPart.Group group)
-        => (group.Only(Members),
+        => (group.Only(Known),
             group.Optional("name", FileStem, part => Reading.Text(part, "a name in quotes").Bind(name => IsName(name)
                 ? Reading.Right(name)
                 : Reading.Wrong<string>(part.At, $"'{name}' cannot name files; use up to {LongestName} letters, digits, '-', '_' and '.'"))),
@@ -123,10 +123,25 @@ internal sealed record ProblemReading(LandscapeReading Landscapes, IFormulaReade
 
     // What only the problem as a whole can find wrong is told where its part stands.
     private static Position PlaceOf(NavigationError error, JsonPart.Group group)
-        => Seq(("the metric", "metric"), ("the inverse metric", "inverseMetric"), ("the drift", "drift"), ("the start", "start"), ("the end", "horizon"), ("the terminal", "horizon"))
-            .Find(pair => error.Message.StartsWith(pair.Item1, StringComparison.Ordinal))
-            .Bind(pair => group.Find(pair.Item2))
-            .Match(part => part.At, () => group.At);
+        => error.Part.Map(Members).IfNone(Seq<string>())
+            .Fold<JsonPart>(group, (part, name) => part is JsonPart.Group inner ? inner.Find(name).IfNone(part) : part)
+            .At;
+
+    private static Seq<string> Members(ProblemPart part) => part switch
+    {
+        ProblemPart.Landscape => Seq1("landscape"),
+        ProblemPart.Start => Seq1("start"),
+        ProblemPart.Metric => Seq1("metric"),
+        ProblemPart.InverseMetric => Seq1("inverseMetric"),
+        ProblemPart.Drift => Seq1("drift"),
+        ProblemPart.LearningRate => Seq1("learningRate"),
+        ProblemPart.LossWeight => Seq1("lossWeight"),
+        ProblemPart.DiscountRate => Seq1("discountRate"),
+        ProblemPart.Duration => Seq("horizon", "duration"),
+        ProblemPart.End => Seq("horizon", "end"),
+        ProblemPart.TerminalCost => Seq("horizon", "terminalCost"),
+        _ => Seq<string>(),
+    };
 
     private static bool IsName(string name)
         => name.Length is > 0 and <= LongestName && name[0] != '.' && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
