@@ -27,7 +27,7 @@ internal static class CommandLine
             return ExitCode.BadInput;
         }
 
-        // The host stops the run on Ctrl-C; the parser must not race it with a handler of its own.
+        // A verb that does long work hears Ctrl-C by itself; the parser must not race it with a handler of its own.
         return await parsed.InvokeAsync(
             new InvocationConfiguration
             {

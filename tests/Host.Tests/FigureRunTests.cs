@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LossNav.Application.Results;
 using Xunit;
 
@@ -132,17 +131,14 @@ public sealed class FigureRunTests
     private static async Task InterruptAsync(int milliseconds, HostProcess whole)
     {
         using var program = new HostProcess();
-        var run = await program.RunAsync(process => SendCtrlCAsync(process, milliseconds));
+        var run = await program.RunAsync(async process =>
+        {
+            await Task.Delay(milliseconds);
+            await HostProcess.SendCtrlCAsync(process);
+        });
         Assert.Contains(run.Exit, (int[])[ExitCode.Cancelled, ExitCode.Done]);
         Assert.All(program.Folder.Files().Where(name => !name.EndsWith(Manifest.FileName, StringComparison.Ordinal)), name => Assert.True(
             SameBytes(program.Folder.At(name), whole.Folder.At(name)),
             $"{name} is not what a whole run writes."));
-    }
-
-    private static async Task SendCtrlCAsync(Process process, int milliseconds)
-    {
-        await Task.Delay(milliseconds);
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-        await kill.WaitForExitAsync();
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LossNav.Testing;
+using Xunit;
 
 namespace LossNav.Host.Tests;
 
@@ -41,7 +42,7 @@ internal sealed class HostProcess : IDisposable
     private async Task<Finished> RunAsync(Func<Process, Task> meanwhile, ProcessStartInfo start)
     {
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
+        var output = ReadAsync(process.StandardOutput);
         var error = process.StandardError.ReadToEndAsync();
         await meanwhile(process);
         using var timeout = new CancellationTokenSource(Patience);
@@ -59,6 +60,37 @@ internal sealed class HostProcess : IDisposable
     }
 
     public void Dispose() => Folder.Dispose();
+
+    /// <summary>Sends what a terminal sends at Ctrl-C.</summary>
+    public static async Task SendCtrlCAsync(Process process)
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until something is so that the program brings about.</summary>
+    public static async Task UntilAsync(Func<bool> isSo)
+    {
+        for (var clock = Stopwatch.StartNew(); !isSo(); await Task.Delay(10))
+        {
+            Assert.True(clock.Elapsed < Patience, "The program did not do what was waited for.");
+        }
+    }
+
+    /// <summary>What the program has printed so far to standard output.</summary>
+    public string Printed { get; private set; } = string.Empty;
+
+    private async Task<string> ReadAsync(StreamReader reader)
+    {
+        Printed = string.Empty;
+        var buffer = new char[1024];
+        for (var count = await reader.ReadAsync(buffer); count > 0; count = await reader.ReadAsync(buffer))
+        {
+            Printed += new string(buffer, 0, count);
+        }
+
+        return Printed;
+    }
 
     private ProcessStartInfo Describe(string[] args)
         => InFolder(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lossnav.dll"), .. args]));

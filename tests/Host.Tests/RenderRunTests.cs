@@ -117,6 +117,16 @@ public sealed class RenderRunTests
     }
 
     [Fact]
+    public async Task A_run_that_is_cancelled_before_it_begins_makes_nothing_and_says_so()
+    {
+        var store = new MemoryResultStore();
+        var run = await new InProcess { Store = store, Cancel = new CancellationToken(canceled: true) }.RunAsync();
+        Assert.Equal((ExitCode.Cancelled, string.Empty), (run.Exit, run.Error));
+        Assert.Contains("Cancelled: 2 figures not begun", run.Output, StringComparison.Ordinal);
+        Assert.Empty(store.Files);
+    }
+
+    [Fact]
     public async Task A_broken_manifest_stops_the_run_before_anything_is_written()
     {
         var store = new MemoryResultStore().With(Manifest.FileName, "not JSON"u8.ToArray());

@@ -86,14 +86,16 @@ internal sealed class RenderVerb : IVerb
 
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
+        using var stop = StopSignals.Listen(cancel);
+
         // What is no manifest of this program must not be found out when the first figure is made.
-        var readable = await RenderFigures.ReadManifestAsync(run.Context.Store, cancel);
+        var readable = await RenderFigures.ReadManifestAsync(run.Context.Store, CancellationToken.None);
         if (readable.Case is JobError error)
         {
             return Refuse(Seq1(Line.Error(error)));
         }
 
-        var (outcomes, cancelled) = await RenderHost.RunAsync(run.Context, run.Jobs, run.Logger, cancel);
+        var (outcomes, cancelled) = await RenderHost.RunAsync(run.Context, run.Jobs, run.Logger, stop.Token);
         var report = new RenderReport(run.Jobs.Count, outcomes, cancelled, run.Output);
         report.Errors.Iter(_composition.Error.WriteLine);
         report.Summary(ProcessClock.SinceStart()).Iter(_composition.Out.WriteLine);
