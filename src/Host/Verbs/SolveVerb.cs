@@ -7,6 +7,7 @@ using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using LossNav.Application.Results;
 using LossNav.Application.UseCases;
+using LossNav.Domain;
 using LossNav.Domain.Navigation;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
@@ -94,14 +95,17 @@ internal sealed class SolveVerb : IVerb
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
         using var stop = StopSignals.Listen(cancel);
+        var stopping = stop.Token;
+        var watch = Watch.Of(_ => !stopping.IsCancellationRequested);
         SolveReport.Heading(run.File).Iter(_composition.Out.WriteLine);
         var solutions = Seq<SolvedProblem>();
         try
         {
             foreach (var problem in run.Problems)
             {
-                // On a thread of its own, so that a request to stop is heard while it computes.
-                var solved = await Task.Run(() => SolveProblem.Solve(run.Path, run.File.Solver, problem), stop.Token).WaitAsync(stop.Token);
+                // The solver hears of a request to stop between two pieces of work. Nobody waits for it, lest one piece is long.
+                var solved = await Task.Run(() => SolveProblem.Solve(watch, run.Path, run.File.Solver, problem), stopping).WaitAsync(stopping);
+                stopping.ThrowIfCancellationRequested();
                 if (solved.Case is Seq<JobError> errors)
                 {
                     return Fail(errors);
