@@ -39,7 +39,7 @@ public sealed class RulesVerbTests
         var run = await program.RunAsync("rules", "--regret");
         Assert.Equal(ExitCode.Done, run.Exit);
         var rows = run.Output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal) && !line.Contains("rule", StringComparison.Ordinal)).ToArray();
-        Assert.Equal(2 * RegretSweep.Rules.Count * RegretSweep.Default.DiscountRates.Count, rows.Length);
+        Assert.Equal(2 * RegretSweep.Default.Rules.Count * RegretSweep.Default.DiscountRates.Count, rows.Length);
 
         // On the bowl the navigator step is the exact policy.
         Assert.All(rows.Take(rows.Length / 2).Where(row => row.Contains("navigator-step", StringComparison.Ordinal)), row =>

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Application.Training;
@@ -28,6 +29,9 @@ public sealed record PublishedExperiment(
 
     /// <summary>The rules that it compares, by name; the paper's three, where nothing else is said.</summary>
     public Seq<string> Rules { get; init; } = Seq("sgd", "adam", "ballistic");
+
+    /// <summary>The list that rules are chosen from by name.</summary>
+    public Seq<RuleRow> Catalogue { get; init; } = RuleCatalogue.All;
 
     /// <summary>Tasks that follow each other, at least 1; each takes all the epochs.</summary>
     public int Tasks { get; init; } = 1;
@@ -78,7 +82,7 @@ public sealed record PublishedExperiment(
     /// <param name="seeds">One run per rule and seed.</param>
     /// <returns>The experiment, or all errors at once.</returns>
     public Validation<TrainingError, Experiment> State(Profile profile, Precision precision, Seq<string> rules, Seq<long> seeds)
-        => (rules.IsEmpty ? Rules : rules).Map(rule => RuleCatalogue.Parse(rule, name => RuleValues.Find(name).IfNone(Map<string, string>())))
+        => (rules.IsEmpty ? Rules : rules).Map(rule => RuleCatalogue.ParseFrom(Catalogue, rule, name => RuleValues.Find(name).IfNone(Map<string, string>())))
             .Sequence()
             .Map(chosen => new Experiment(
                 profile,

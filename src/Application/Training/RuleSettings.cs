@@ -2,7 +2,6 @@ using System.Globalization;
 using LanguageExt;
 using LossNav.Domain;
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Rules;
 using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
@@ -16,14 +15,16 @@ public sealed record RuleValue(string Name, double Value);
 /// <summary>A learning rule with all its parameters, checked. <see cref="RuleCatalogue.Create(string, Map{string, string})"/> makes them.</summary>
 public sealed record RuleSettings
 {
-    internal RuleSettings(string name, string title, Seq<RuleValue> parameters)
-        => (Name, Title, Parameters) = (name, title, parameters);
+    internal RuleSettings(RuleRow row, Seq<RuleValue> parameters) => (Row, Parameters) = (row, parameters);
+
+    /// <summary>The rule, as the row of the list that it was chosen from.</summary>
+    public RuleRow Row { get; }
 
     /// <summary>The name by which it is chosen, for example <c>ballistic</c>.</summary>
-    public string Name { get; }
+    public string Name => Row.Name;
 
     /// <summary>The name that people read in a legend, for example <c>Ballistic</c>.</summary>
-    public string Title { get; }
+    public string Title => Row.Title;
 
     /// <summary>Every parameter, in the order of the catalogue.</summary>
     public Seq<RuleValue> Parameters { get; }
@@ -36,8 +37,7 @@ public sealed record RuleSettings
 
     /// <summary>Makes the pure rule.</summary>
     public Validation<NavigationError, LearningRule> ToRule()
-        => AllRules.Find(Name).ToValidation<NavigationError>(new NavigationError.UnknownRule(Name, AllRules.All.Map(row => row.Name)))
-            .Bind(row => row.Create(_ => Mat.Zero(0, 0), toMap(Parameters.Map(p => (p.Name, p.Value)))));
+        => Row.Create(_ => Mat.Zero(0, 0), toMap(Parameters.Map(p => (p.Name, p.Value))));
 
     /// <summary>The text that chooses this rule, for example <c>sgd:learning-rate=0.1</c>.</summary>
     public override string ToString()

@@ -74,22 +74,30 @@ public static class RotationDrift
     {
         public void Run(ReadOnlySpan<double> theta, ReadOnlySpan<double> gradient, Span<double> next)
         {
-            var thetas = MemoryMarshal.Cast<double, Vector<double>>(theta);
-            var gradients = MemoryMarshal.Cast<double, Vector<double>>(gradient);
-            var moved = MemoryMarshal.Cast<double, Vector<double>>(next);
-            for (var i = 0; i < moved.Length; i++)
-            {
-                moved[i] = Step(thetas[i], gradients[i]);
-            }
+            var whole = next.Length - (next.Length % Vector<double>.Count);
+            Whole(this, theta[..whole], gradient[..whole], next[..whole]);
 
             // The last few parameters, fewer than there are lanes.
-            var whole = moved.Length * Vector<double>.Count;
             Span<double> few = stackalloc double[2 * Vector<double>.Count];
             few.Clear();
             theta[whole..].CopyTo(few);
             gradient[whole..].CopyTo(few[Vector<double>.Count..]);
             Step(new Vector<double>(few), new Vector<double>(few[Vector<double>.Count..])).CopyTo(few);
             few[..(next.Length - whole)].CopyTo(next[whole..]);
+        }
+
+        // The three have one length, a multiple of the lanes: their slices were checked, so the loop does not check again. The constants come
+        // by value, which keeps them in registers.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Whole(Turn turn, ReadOnlySpan<double> thetas, ReadOnlySpan<double> gradient, Span<double> next)
+        {
+            ref var theta = ref MemoryMarshal.GetReference(thetas);
+            ref var g = ref MemoryMarshal.GetReference(gradient);
+            ref var moved = ref MemoryMarshal.GetReference(next);
+            for (nuint i = 0; i < (nuint)next.Length; i += (nuint)Vector<double>.Count)
+            {
+                turn.Step(Vector.LoadUnsafe(in theta, i), Vector.LoadUnsafe(in g, i)).StoreUnsafe(ref moved, i);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

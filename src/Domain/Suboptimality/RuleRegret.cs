@@ -32,29 +32,15 @@ public sealed record RuleRegret(string Rule, PathCost Cost, PathCost Optimum)
     /// <param name="rules">The rules, made for the same interval.</param>
     /// <returns>One row for each rule in their order; or why there is no optimum to compare with.</returns>
     public static Validation<NavigationError, Seq<RuleRegret>> Of(RegretSettings settings, NavigationProblem problem, Seq<LearningRule> rules)
-        => (settings.Check() + Resting(problem)) is { IsEmpty: false } errors
-            ? Fail<NavigationError, Seq<RuleRegret>>(errors)
-            : OptimalPath(settings, problem).Map(optimum => rules.Map(rule => new RuleRegret(rule.Name, Follow(settings, problem, rule), optimum)));
+        => Against(settings, problem).Map(compare => rules.Map(compare));
 
-    /// <summary>The same for one rule over a sweep of discount rates.</summary>
-    /// <param name="settings">Interval and number of steps for a discount rate.</param>
-    /// <param name="rulesFor">The rules for a discount rate.</param>
-    /// <param name="discountRates">γ, each ≥ 0.</param>
-    /// <param name="problem">Everything else.</param>
-    /// <returns>For each discount rate, a row for each rule.</returns>
-    public static Validation<NavigationError, Seq<Seq<RuleRegret>>> Sweep(
-        Func<double, RegretSettings> settings,
-        Func<double, Validation<NavigationError, Seq<LearningRule>>> rulesFor,
-        Seq<double> discountRates,
-        ProblemStatement problem)
-        => discountRates
-            .Map(γ =>
-                from stated in NavigationProblem.Create(problem with { DiscountRate = γ })
-                from rules in rulesFor(γ)
-                from rows in Of(settings(γ), stated, rules)
-                select rows)
-            .Sequence()
-            .Map(rows => rows.ToSeq());
+    /// <summary>The same as a function of one rule: the optimum is found once, and whoever asks keeps each answer with what the rule is to them.</summary>
+    /// <param name="settings">Interval and number of steps.</param>
+    /// <param name="problem">Where, from where, and what counts how much; infinite horizon, no time dependence.</param>
+    public static Validation<NavigationError, Func<LearningRule, RuleRegret>> Against(RegretSettings settings, NavigationProblem problem)
+        => (settings.Check() + Resting(problem)) is { IsEmpty: false } errors
+            ? Fail<NavigationError, Func<LearningRule, RuleRegret>>(errors)
+            : OptimalPath(settings, problem).Map(optimum => (Func<LearningRule, RuleRegret>)(rule => new RuleRegret(rule.Name, Follow(settings, problem, rule), optimum)));
 
     private static Seq<NavigationError> Resting(NavigationProblem problem)
         => Checks.When(problem.Horizon is not Horizon.Infinite, () => new NavigationError.WrongHorizon("the comparison of rules", "an infinite horizon"))

@@ -11,11 +11,11 @@ internal static class RegretReport
 {
     private const int Widest = 16;
 
-    public static Seq<string> Of(string landscape, RegretSweep sweep, Seq<Seq<RuleRegret>> rows)
+    public static Seq<string> Of(string landscape, Seq<SweptRegret> rows)
         => Seq(
                 $"On the {landscape}: J with its parts, against the optimum J*",
                 $"  {"γ",8}  {"rule".PadRight(Widest)}  {"moving",12}  {"loss",12}  {"J",12}  {"J*",12}  {"(J − J*)/J*",12}")
-            + sweep.DiscountRates.Zip(rows).Bind(pair => RegretSweep.Rules.Zip(pair.Item2).Map(it => Row(pair.Item1, it.Item1, it.Item2)))
+            + rows.Map(it => Row(it.DiscountRate, it.Rule.Name, it.Regret))
             + Seq1(string.Empty);
 
     private static string Row(double discountRate, string rule, RuleRegret row)

@@ -44,7 +44,7 @@ internal sealed class RulesVerb : IVerb
 
     private static int Regret(Composition composition)
         => RegretSweep.Default.OnBowl()
-            .Bind(bowl => RegretSweep.Default.OnDoubleWell().Map(well => RegretReport.Of("bowl", RegretSweep.Default, bowl) + RegretReport.Of("double well", RegretSweep.Default, well)))
+            .Bind(bowl => RegretSweep.Default.OnDoubleWell().Map(well => RegretReport.Of("bowl", bowl) + RegretReport.Of("double well", well)))
             .Match(
                 Succ: lines =>
                 {

@@ -39,7 +39,7 @@ public sealed class RuleFigureTests
     {
         var lines = Draw(RuleRegretFigure.Recipe, ("discount-rates", "0.3,1,3,10")).Head.Layers.Map(layer => (Layer.Line)layer);
         double[] Curve(string name) => lines.Find(line => line.Name == name).Match(line => line.Series.Y.Span.ToArray(), () => []);
-        Assert.Equal(RegretSweep.Rules.ToArray(), lines.Map(line => line.Name).ToArray());
+        Assert.Equal(RegretSweep.Default.Rules.Map(rule => rule.Name).ToArray(), lines.Map(line => line.Name).ToArray());
         Assert.Equal(Curve("gradient-descent").OrderDescending(), Curve("gradient-descent"));
         Assert.Equal(Curve("ballistic").Order(), Curve("ballistic"));
         Assert.All(Curve("navigator-step"), decade => Assert.True(decade <= -8));

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Training;
 using LossNav.Domain.Rules;
+using LossNav.Domain.Rules.Machinery;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -39,6 +40,23 @@ public sealed class RuleCatalogueTests
         var message = Assert.Single(Errors("sgdd"));
         Assert.StartsWith("there is no learning rule 'sgdd'; choose one of ", message, StringComparison.Ordinal);
         Assert.All(AllRules.FirstOrder, row => Assert.Contains(row.Name, message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_rule_of_another_list_is_chosen_and_made_like_any_other()
+    {
+        var row = new RuleRow.FirstOrder("half-sgd", "Half SGD", Seq1(RuleParameter.LearningRate(0.1)), p => GradientDescent.Create(p["learning-rate"] / 2));
+        var experiment = PublishedExperiment.Mnist with { Catalogue = RuleCatalogue.All.Add(row) };
+        var chosen = Experiments.Good(experiment.State(Profile.Smoke, Precision.Float32, Seq1("half-sgd:learning-rate=0.5"), Seq1(0L))).Runs.Head.Rule;
+        Assert.Equal(("half-sgd", "Half SGD", 0.5), (chosen.Name, chosen.Title, chosen["learning-rate"]));
+
+        // Only a rule that asks its own row takes the half of it.
+        double[] parameters = [1];
+        var rule = chosen.ToRule().IfFail(errors => throw new InvalidOperationException(errors.Head.Message));
+        var memory = rule.Init(parameters);
+        rule.Update(memory, new Observation(parameters, new double[] { 2 }), memory, parameters);
+        Assert.Equal(0.5, parameters[0]);
+        Assert.StartsWith("there is no learning rule 'half-sgd'", Assert.Single(Errors("half-sgd")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,29 +32,29 @@ public static class RuleRegretFigure
             ParameterRanges.Positive<RegretSweep>("loss-weight", "k", p => p.LossWeight, (p, v) => p with { LossWeight = v })),
         (_, sweep) => sweep.OnBowl().Bind(bowl => sweep.OnDoubleWell().Map(well => Describe(sweep, bowl, well))).For(Name));
 
-    private static Figure Describe(RegretSweep sweep, Seq<Seq<RuleRegret>> bowl, Seq<Seq<RuleRegret>> well)
+    private static Figure Describe(RegretSweep sweep, Seq<SweptRegret> bowl, Seq<SweptRegret> well)
         => new(Name, 13, 10, Seq(
             Excess("bowl", "bowl, where the navigator step is exact", 0, sweep, bowl) with { Legend = LegendCorner.LowerLeft },
             Excess("double-well", "double well", 1, sweep, well),
             Parts("bowl-parts", 0, sweep, bowl) with { Legend = LegendCorner.UpperLeft },
             Parts("double-well-parts", 1, sweep, well)));
 
-    private static Panel Excess(string name, string title, int column, RegretSweep sweep, Seq<Seq<RuleRegret>> rows)
+    private static Panel Excess(string name, string title, int column, RegretSweep sweep, Seq<SweptRegret> rows)
         => Panel(name, new Cell(0, column, 2, 2), sweep) with
         {
             Title = title,
             Y = Axis.Logarithmic(LowestDecade, HighestDecade, 2) with { FontPoints = FontPoints, Label = "(J − J*)/J*" },
-            Layers = RegretSweep.Rules.Map((i, rule) => (Layer)new Layer.Line(
-                rule, Curve(sweep, rows, i, row => Math.Log10(Math.Max(row.Relative, Math.Pow(10, LowestDecade)))), Stroke(i)) { Label = Title(rule) }).ToSeq(),
+            Layers = sweep.Rules.Map((i, rule) => (Layer)new Layer.Line(
+                rule.Name, Curve(rule, rows, row => Math.Log10(Math.Max(row.Relative, Math.Pow(10, LowestDecade)))), Stroke(i)) { Label = rule.Title }).ToSeq(),
         };
 
-    private static Panel Parts(string name, int column, RegretSweep sweep, Seq<Seq<RuleRegret>> rows)
+    private static Panel Parts(string name, int column, RegretSweep sweep, Seq<SweptRegret> rows)
         => Panel(name, new Cell(1, column, 2, 2), sweep) with
         {
             Y = Axis.Logarithmic(-2, 3.5, 1) with { FontPoints = FontPoints, Label = "part of the cost/J*" },
-            Layers = RegretSweep.Rules.Map((i, rule) => Seq<Layer>(
-                    new Layer.Line($"{rule}-kinetic", Curve(sweep, rows, i, row => Part(row, row.Cost.Kinetic)), Stroke(i)) { Label = i == 0 ? "moving" : Option<string>.None },
-                    new Layer.Line($"{rule}-loss", Curve(sweep, rows, i, row => Part(row, row.Cost.Loss)), Stroke(i) with { Dashes = Seq(1.5, 1.5) }) { Label = i == 0 ? "loss" : Option<string>.None }))
+            Layers = sweep.Rules.Map((i, rule) => Seq<Layer>(
+                    new Layer.Line($"{rule.Name}-kinetic", Curve(rule, rows, row => Part(row, row.Cost.Kinetic)), Stroke(i)) { Label = i == 0 ? "moving" : Option<string>.None },
+                    new Layer.Line($"{rule.Name}-loss", Curve(rule, rows, row => Part(row, row.Cost.Loss)), Stroke(i) with { Dashes = Seq(1.5, 1.5) }) { Label = i == 0 ? "loss" : Option<string>.None }))
                 .ToSeq()
                 .Flatten(),
         };
@@ -73,18 +73,11 @@ public static class RuleRegretFigure
             },
         };
 
-    private static Series Curve(RegretSweep sweep, Seq<Seq<RuleRegret>> rows, int rule, Func<RuleRegret, double> quantity)
-        => Series.Of(Values.Of(sweep.DiscountRates.Map(Math.Log10)), Values.Of(rows.Map(row => quantity(row[rule]))));
-
-    private static string Title(string rule)
-        => rule switch
-        {
-            "navigator-step" => "navigator step",
-            "newton" => "Newton",
-            "gradient-descent" => "gradient descent",
-            "adam" => "Adam",
-            _ => rule,
-        };
+    private static Series Curve(SweptRule rule, Seq<SweptRegret> rows, Func<RuleRegret, double> quantity)
+    {
+        var points = rows.Filter(row => row.Rule.Name == rule.Name).Strict();
+        return Series.Of(Values.Of(points.Map(row => Math.Log10(row.DiscountRate))), Values.Of(points.Map(row => quantity(row.Regret))));
+    }
 
     private static Stroke Stroke(int rule) => Figures.Stroke.Solid(Palette.Curve(rule), LineWidth);
 }
