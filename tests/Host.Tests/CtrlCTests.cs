@@ -3,6 +3,7 @@ using LanguageExt;
 using LossNav.Adapters.Files;
 using LossNav.Application;
 using LossNav.Application.Results;
+using LossNav.Host.Reports;
 using Xunit;
 using static LanguageExt.Prelude;
 

@@ -1,4 +1,5 @@
 using LossNav.Application.Results;
+using LossNav.Host.Reports;
 using Xunit;
 
 namespace LossNav.Host.Tests;

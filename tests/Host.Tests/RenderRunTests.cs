@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Application.Results;
+using LossNav.Host.Reports;
 using LossNav.Testing;
 using Xunit;
 using static LanguageExt.Prelude;

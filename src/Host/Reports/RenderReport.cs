@@ -17,9 +17,9 @@ internal sealed record RenderReport(
     private Seq<MadeFigure> Made => Outcomes.Bind(outcome => outcome.Result.ToSeq());
 
     /// <summary>What the process returns.</summary>
-    public int ExitCode => Cancelled ? Host.ExitCode.Cancelled
-        : Errors.IsEmpty ? Host.ExitCode.Done
-        : Host.ExitCode.JobFailed;
+    public int ExitCode => Cancelled ? Reports.ExitCode.Cancelled
+        : Errors.IsEmpty ? Reports.ExitCode.Done
+        : Reports.ExitCode.JobFailed;
 
     /// <summary>One line for each different error, with the figures that it stopped: an unwritable folder is one error, not eight.</summary>
     public Seq<string> Errors

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LanguageExt;
 using LossNav.Host.Reports;
+using LossNav.Host.Wiring;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Host.Verbs;

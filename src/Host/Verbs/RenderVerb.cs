@@ -7,6 +7,7 @@ using LossNav.Application.Results;
 using LossNav.Application.UseCases;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
+using LossNav.Host.Wiring;
 using LossNav.Host.Work;
 using Serilog.Core;
 using static LanguageExt.Prelude;

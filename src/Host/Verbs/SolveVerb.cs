@@ -11,6 +11,7 @@ using LossNav.Domain;
 using LossNav.Domain.Navigation;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
+using LossNav.Host.Wiring;
 using LossNav.Host.Work;
 using static LanguageExt.Prelude;
 

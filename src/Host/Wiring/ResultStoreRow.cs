@@ -1,6 +1,6 @@
 using LossNav.Application.Ports;
 
-namespace LossNav.Host;
+namespace LossNav.Host.Wiring;
 
 /// <summary>A kind of store for results.</summary>
 /// <param name="Id">The name by which configuration and command line choose it.</param>

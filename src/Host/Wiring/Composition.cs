@@ -14,7 +14,7 @@ using LossNav.Application.Training;
 using LossNav.Host.Settings;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Host;
+namespace LossNav.Host.Wiring;
 
 /// <summary>The composition root: the one place that names adapters.</summary>
 /// <param name="Recipes">Every figure that is computed from its parameters.</param>

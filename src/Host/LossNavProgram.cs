@@ -7,12 +7,13 @@ using LossNav.Application.UseCases;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
 using LossNav.Host.Verbs;
+using LossNav.Host.Wiring;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Host;
 
-/// <summary>The command line: verbs, help, and one line for each thing that cannot be understood.</summary>
-internal static class CommandLine
+/// <summary>The program behind its command line: verbs, help, and one line for each thing that cannot be understood.</summary>
+internal static class LossNavProgram
 {
     /// <summary>Runs the program.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
