@@ -45,7 +45,7 @@ public sealed class CtrlCTests
             },
             "render", "--parallel", "1");
         Assert.True((await holding).IsRight);
-        Assert.Equal((ExitCode.Cancelled, 0), (run.Exit, run.Errors.Count));
+        Assert.True(run is { Exit: ExitCode.Cancelled, Errors.Count: 0 }, $"exit {run.Exit}: {run.Error}");
         Assert.Matches(@"^1 figure in results \(1 new,", run.Output);
         Assert.Matches(@"Cancelled: \d+ figures not begun", run.Output);
         var manifest = ManifestJson.Read(await File.ReadAllBytesAsync(program.Folder.At("results/manifest.json"), TestContext.Current.CancellationToken))

@@ -8,6 +8,9 @@ namespace LossNav.Adapters.Files;
 internal static partial class Disk
 {
     private const int ReadOnly = 0;
+
+    // A program that is started meanwhile must not inherit the handle, or the lock would outlast its holder.
+    private static readonly int ClosedOnStart = OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
     private const int ExclusiveWithoutWaiting = 2 | 4;
 
     // Numbers of errors (errno): the same on Linux and macOS, save for the last three pairs.
@@ -41,7 +44,7 @@ internal static partial class Disk
         // Windows keeps names by itself. A folder that may be written but not read cannot be opened; then the system decides when its names last.
         if (!OperatingSystem.IsWindows())
         {
-            using var handle = Open(folder, ReadOnly);
+            using var handle = Open(folder, ReadOnly | ClosedOnStart);
             if (!handle.IsInvalid)
             {
                 Sync(handle, folder);
@@ -59,7 +62,7 @@ internal static partial class Disk
             throw new NotSupportedException();
         }
 
-        var handle = Open(folder, ReadOnly);
+        var handle = Open(folder, ReadOnly | ClosedOnStart);
         if (!handle.IsInvalid && Lock(handle, ExclusiveWithoutWaiting) == 0)
         {
             return handle;
