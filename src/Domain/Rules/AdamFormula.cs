@@ -30,11 +30,11 @@ public readonly record struct AdamFormula(double Kept1, double Gain1, double Kep
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+    public Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
         where TNumber : struct, IRuleNumber<TNumber>
     {
-        memory.First = (Kept1 * memory.First) + (Gain1 * g);
-        memory.Second = (Kept2 * memory.Second) + (Gain2 * g * g);
-        return theta - (Alpha * memory.First / ((Root * TNumber.SquareRoot(memory.Second)) + Epsilon));
+        var m = (Kept1 * memory.First) + (Gain1 * g);
+        var v = (Kept2 * memory.Second) + (Gain2 * g * g);
+        return new(theta - (Alpha * m / ((Root * TNumber.SquareRoot(v)) + Epsilon)), memory with { First = m, Second = v });
     }
 }

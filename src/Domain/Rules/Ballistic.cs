@@ -48,11 +48,11 @@ public static class Ballistic
         public static int Writes => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+        public Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
             where TNumber : struct, IRuleNumber<TNumber>
         {
-            memory.First = (Kept * memory.First) + (Gain * g * g);
-            return theta - (Alpha * g / TNumber.SquareRoot(memory.First + Epsilon));
+            var s = (Kept * memory.First) + (Gain * g * g);
+            return new(theta - (Alpha * g / TNumber.SquareRoot(s + Epsilon)), memory with { First = s });
         }
     }
 }

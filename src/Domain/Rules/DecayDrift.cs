@@ -62,8 +62,8 @@ public static class DecayDrift
         public static int Writes => 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+        public Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
             where TNumber : struct, IRuleNumber<TNumber>
-            => theta - (Share * ((Pull * theta) + (Slope * g)));
+            => new(theta - (Share * ((Pull * theta) + (Slope * g))), memory);
     }
 }

@@ -15,7 +15,7 @@ public readonly record struct DescentFormula(double Rate) : IRuleFormula
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+    public Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
         where TNumber : struct, IRuleNumber<TNumber>
-        => theta - (Rate * g);
+        => new(theta - (Rate * g), memory);
 }

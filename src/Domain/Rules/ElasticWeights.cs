@@ -81,11 +81,11 @@ public static class ElasticWeights
         public static int Writes => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+        public Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
             where TNumber : struct, IRuleNumber<TNumber>
         {
-            memory.First = memory.First + (Gain * ((g * g) - memory.First));
-            return theta - (Rate * (g + (Pull * ((memory.Second * theta) - memory.Third))));
+            var fisher = memory.First + (Gain * ((g * g) - memory.First));
+            return new(theta - (Rate * (g + (Pull * ((memory.Second * theta) - memory.Third)))), memory with { First = fisher });
         }
     }
 }

@@ -66,13 +66,12 @@ public static class GaussianWeights
         public static int Writes => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+        public Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
             where TNumber : struct, IRuleNumber<TNumber>
         {
             var variance = memory.First;
             var seen = variance / ((Rate * memory.Second * variance) + 1);
-            memory.First = seen + (Forgotten * (Prior - seen));
-            return theta - (Rate * variance * g);
+            return new(theta - (Rate * variance * g), memory with { First = seen + (Forgotten * (Prior - seen)) });
         }
     }
 
@@ -84,14 +83,12 @@ public static class GaussianWeights
         public static int Writes => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+        public Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
             where TNumber : struct, IRuleNumber<TNumber>
         {
             // The same step with the curvature beside the variance, which is not kept.
-            var known = new Remembered<TNumber> { First = memory.First, Second = g * g };
-            var moved = Formula.Step(theta, g, ref known);
-            memory.First = known.First;
-            return moved;
+            var moved = Formula.Step(theta, g, memory with { Second = g * g });
+            return moved with { Memory = memory with { First = moved.Memory.First } };
         }
     }
 }

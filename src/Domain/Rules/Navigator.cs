@@ -64,15 +64,15 @@ public static class Navigator
         public static int Writes => 2;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+        public Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
             where TNumber : struct, IRuleNumber<TNumber>
         {
-            memory.First = memory.First + (Gain1 * (g - memory.First));
-            memory.Second = memory.Second + (Gain2 * ((g * g) - memory.Second));
-            var scale = TNumber.SquareRoot(memory.Second + (Epsilon * Epsilon)) + Epsilon;
+            var m = memory.First + (Gain1 * (g - memory.First));
+            var v = memory.Second + (Gain2 * ((g * g) - memory.Second));
+            var scale = TNumber.SquareRoot(v + (Epsilon * Epsilon)) + Epsilon;
 
             // Where nothing is known of the curvature and nothing is discounted, the step is 0: see StepPerGradient.
-            return theta - TNumber.WherePositive(scale, Alpha * memory.First / scale);
+            return new(theta - TNumber.WherePositive(scale, Alpha * m / scale), memory with { First = m, Second = v });
         }
     }
 }

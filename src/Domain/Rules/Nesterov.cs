@@ -37,11 +37,11 @@ public static class Nesterov
         public static int Writes => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+        public Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
             where TNumber : struct, IRuleNumber<TNumber>
         {
-            memory.First = (Mu * memory.First) + g;
-            return theta - (Rate * (g + (Mu * memory.First)));
+            var p = (Mu * memory.First) + g;
+            return new(theta - (Rate * (g + (Mu * p))), memory with { First = p });
         }
     }
 }

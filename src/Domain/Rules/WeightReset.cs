@@ -51,8 +51,8 @@ public static class WeightReset
         public static int Writes => 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+        public Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
             where TNumber : struct, IRuleNumber<TNumber>
-            => (Kept * (theta - (Rate * g))) + (Reset * memory.First);
+            => new((Kept * (theta - (Rate * g))) + (Reset * memory.First), memory);
     }
 }

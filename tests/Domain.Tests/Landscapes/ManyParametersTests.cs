@@ -23,10 +23,12 @@ public class ManyParametersTests
     [Fact]
     public void Value_gradient_and_product_allocate_a_few_vectors()
     {
+        // The bowl is made before anything is counted.
+        var bowl = _bowl;
         var (at, along) = (CounterRandom.Normals(D, 1), CounterRandom.Normals(D, 2));
-        Assert.InRange(Vectors(() => _bowl.Value(at)), 0, 2);
-        Assert.InRange(Vectors(() => _bowl.Gradient(at)), 1, 2);
-        Assert.InRange(Vectors(() => _bowl.HessianTimes(at, along)), 1, 2);
+        Assert.InRange(Vectors(() => bowl.Value(at)), 0, 2);
+        Assert.InRange(Vectors(() => bowl.Gradient(at)), 1, 2);
+        Assert.InRange(Vectors(() => bowl.HessianTimes(at, along)), 1, 2);
 
         static double Vectors(Action work) => Allocated(work) / (8.0 * D);
     }

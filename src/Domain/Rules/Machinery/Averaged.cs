@@ -17,11 +17,11 @@ public readonly record struct Averaged<TFormula>(double Gain, TFormula Formula) 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+    public Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
         where TNumber : struct, IRuleNumber<TNumber>
     {
         var mean = memory.At(TFormula.Reads) + (Gain * (g - memory.At(TFormula.Reads)));
-        memory.Put(TFormula.Reads, mean);
-        return Formula.Step(theta, mean, ref memory);
+        var moved = Formula.Step(theta, mean, memory);
+        return moved with { Memory = moved.Memory.With(TFormula.Reads, mean) };
     }
 }

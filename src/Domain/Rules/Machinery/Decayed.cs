@@ -17,7 +17,7 @@ public readonly record struct Decayed<TFormula>(double Kept, TFormula Formula) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+    public Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
         where TNumber : struct, IRuleNumber<TNumber>
-        => Formula.Step(Kept * theta, g, ref memory);
+        => Formula.Step(Kept * theta, g, memory);
 }

@@ -53,8 +53,8 @@ public abstract record ElementwiseRule : LearningRule
     /// <param name="at">The step.</param>
     /// <param name="parameters">θ.</param>
     /// <param name="gradient">∇L(θ).</param>
-    /// <param name="memory">What it remembers; receives that after the step.</param>
-    public abstract TNumber StepOn<TNumber>(RuleMoment at, TNumber parameters, TNumber gradient, ref Remembered<TNumber> memory)
+    /// <param name="memory">What it remembers.</param>
+    public abstract Moved<TNumber> StepOn<TNumber>(RuleMoment at, TNumber parameters, TNumber gradient, Remembered<TNumber> memory)
         where TNumber : struct, IRuleNumber<TNumber>;
 
     /// <inheritdoc/>

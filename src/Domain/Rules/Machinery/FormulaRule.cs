@@ -16,6 +16,6 @@ internal sealed record FormulaRule<TFormula>(
         RuleMoment at, ReadOnlySpan<float> parameters, ReadOnlySpan<float> gradient, RuleVectors<float> memory, NextVectors<float> nextMemory, Span<float> nextParameters)
         => Lanes<FloatLanes, float>.Run(FormulaAt(at), parameters, gradient, memory, nextMemory, nextParameters);
 
-    public override TNumber StepOn<TNumber>(RuleMoment at, TNumber parameters, TNumber gradient, ref Remembered<TNumber> memory)
-        => FormulaAt(at).Step(parameters, gradient, ref memory);
+    public override Moved<TNumber> StepOn<TNumber>(RuleMoment at, TNumber parameters, TNumber gradient, Remembered<TNumber> memory)
+        => FormulaAt(at).Step(parameters, gradient, memory);
 }

@@ -13,10 +13,10 @@ public interface IRuleFormula
     /// <summary>How many of these it changes: the first ones. The others stay as they are.</summary>
     static abstract int Writes { get; }
 
-    /// <summary>Where the parameters are after the step.</summary>
+    /// <summary>Where the parameters are after the step, and what is remembered then.</summary>
     /// <param name="theta">θ.</param>
     /// <param name="g">The gradient.</param>
-    /// <param name="memory">What is remembered; receives that after the step. It is passed on in place, since a copy in the loop leaves the registers.</param>
-    TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+    /// <param name="memory">What is remembered.</param>
+    Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
         where TNumber : struct, IRuleNumber<TNumber>;
 }

@@ -51,7 +51,7 @@ internal static class Lanes<TLanes, T>
     {
         ref var theta = ref MemoryMarshal.GetReference(thetas[..length]);
         ref var g = ref MemoryMarshal.GetReference(gradient[..length]);
-        ref var moved = ref MemoryMarshal.GetReference(next[..length]);
+        ref var nextTheta = ref MemoryMarshal.GetReference(next[..length]);
         ref var first = ref MemoryMarshal.GetReference(memory.First[..(TFormula.Reads > 0 ? length : 0)]);
         ref var second = ref MemoryMarshal.GetReference(memory.Second[..(TFormula.Reads > 1 ? length : 0)]);
         ref var third = ref MemoryMarshal.GetReference(memory.Third[..(TFormula.Reads > 2 ? length : 0)]);
@@ -60,36 +60,29 @@ internal static class Lanes<TLanes, T>
         ref var nextThird = ref MemoryMarshal.GetReference(nextMemory.Third[..(TFormula.Writes > 2 ? length : 0)]);
         for (nuint i = 0; i < (nuint)length; i += (nuint)TLanes.Count)
         {
-            var remembered = default(Remembered<TLanes>);
-            if (TFormula.Reads > 0)
-            {
-                remembered.First = TLanes.Load(in first, i);
-            }
-
-            if (TFormula.Reads > 1)
-            {
-                remembered.Second = TLanes.Load(in second, i);
-            }
-
-            if (TFormula.Reads > 2)
-            {
-                remembered.Third = TLanes.Load(in third, i);
-            }
-
-            formula.Step(TLanes.Load(in theta, i), TLanes.Load(in g, i), ref remembered).Store(ref moved, i);
+            var moved = formula.Step(
+                TLanes.Load(in theta, i),
+                TLanes.Load(in g, i),
+                new Remembered<TLanes>
+                {
+                    First = TFormula.Reads > 0 ? TLanes.Load(in first, i) : default,
+                    Second = TFormula.Reads > 1 ? TLanes.Load(in second, i) : default,
+                    Third = TFormula.Reads > 2 ? TLanes.Load(in third, i) : default,
+                });
+            moved.Parameters.Store(ref nextTheta, i);
             if (TFormula.Writes > 0)
             {
-                remembered.First.Store(ref nextFirst, i);
+                moved.Memory.First.Store(ref nextFirst, i);
             }
 
             if (TFormula.Writes > 1)
             {
-                remembered.Second.Store(ref nextSecond, i);
+                moved.Memory.Second.Store(ref nextSecond, i);
             }
 
             if (TFormula.Writes > 2)
             {
-                remembered.Third.Store(ref nextThird, i);
+                moved.Memory.Third.Store(ref nextThird, i);
             }
         }
     }
@@ -99,26 +92,29 @@ internal static class Lanes<TLanes, T>
         TFormula formula, int from, ReadOnlySpan<T> theta, ReadOnlySpan<T> gradient, RuleVectors<T> memory, NextVectors<T> nextMemory, Span<T> next)
         where TFormula : struct, IRuleFormula
     {
-        var remembered = new Remembered<TLanes>
-        {
-            First = TFormula.Reads > 0 ? Load(memory.First[from..]) : default,
-            Second = TFormula.Reads > 1 ? Load(memory.Second[from..]) : default,
-            Third = TFormula.Reads > 2 ? Load(memory.Third[from..]) : default,
-        };
-        Store(formula.Step(Load(theta[from..]), Load(gradient[from..]), ref remembered), next[from..]);
+        var moved = formula.Step(
+            Load(theta[from..]),
+            Load(gradient[from..]),
+            new Remembered<TLanes>
+            {
+                First = TFormula.Reads > 0 ? Load(memory.First[from..]) : default,
+                Second = TFormula.Reads > 1 ? Load(memory.Second[from..]) : default,
+                Third = TFormula.Reads > 2 ? Load(memory.Third[from..]) : default,
+            });
+        Store(moved.Parameters, next[from..]);
         if (TFormula.Writes > 0)
         {
-            Store(remembered.First, nextMemory.First[from..]);
+            Store(moved.Memory.First, nextMemory.First[from..]);
         }
 
         if (TFormula.Writes > 1)
         {
-            Store(remembered.Second, nextMemory.Second[from..]);
+            Store(moved.Memory.Second, nextMemory.Second[from..]);
         }
 
         if (TFormula.Writes > 2)
         {
-            Store(remembered.Third, nextMemory.Third[from..]);
+            Store(moved.Memory.Third, nextMemory.Third[from..]);
         }
     }
 

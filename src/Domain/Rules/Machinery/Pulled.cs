@@ -17,7 +17,7 @@ public readonly record struct Pulled<TFormula>(double Strength, TFormula Formula
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TNumber Step<TNumber>(TNumber theta, TNumber g, ref Remembered<TNumber> memory)
+    public Moved<TNumber> Step<TNumber>(TNumber theta, TNumber g, Remembered<TNumber> memory)
         where TNumber : struct, IRuleNumber<TNumber>
-        => Formula.Step(theta, g + (Strength * (theta - memory.At(TFormula.Reads))), ref memory);
+        => Formula.Step(theta, g + (Strength * (theta - memory.At(TFormula.Reads))), memory);
 }
