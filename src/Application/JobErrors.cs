@@ -74,6 +74,10 @@ public abstract record JobError
     public sealed record Bug(string Figure, string Exception)
         : JobError("J110", $"{Figure}: a fault in the program stopped this figure ({Exception}); please report it. The log has the details at level Debug.");
 
+    /// <summary>Other runs hold what a run has to change, and did not let go of it.</summary>
+    public sealed record StoreBusy(string Path)
+        : JobError("J111", $"another run is changing '{Path}' and did not end its change in time; wait until it has ended, then run the command again.");
+
     /// <summary>A problem file says something that cannot be.</summary>
     public sealed record BadProblem(string File, int Line, int Column, string Reason)
         : JobError("J201", $"{File}, line {Line}, column {Column}: {Reason}.");

@@ -1,3 +1,4 @@
 using LossNav.Host;
+using LossNav.Host.Wiring;
 
-return await CommandLine.RunAsync(args, Composition.Production).ConfigureAwait(false);
+return await LossNavProgram.RunAsync(args, Composition.Production).ConfigureAwait(false);

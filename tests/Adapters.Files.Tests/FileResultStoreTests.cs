@@ -16,68 +16,117 @@ public sealed class FileResultStoreTests : ResultStoreContract, IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Only_the_files_themselves_are_left_in_the_folder()
+    public async Task Only_the_files_themselves_are_left_in_the_folder()
     {
-        Write(File("a.txt", "one"), File("data/b.csv", "two"));
-        Assert.Equal(["results/a.txt", "results/data/b.csv"], _folder.Files());
+        await WriteAsync("a.txt", "one");
+        await WriteAsync("data/b.csv", "two");
+        await Store.UpdateAsync("c.txt", _ => Some<ReadOnlyMemory<byte>>(new byte[1]), Cancel);
+        Assert.Equal(["results/a.txt", "results/c.txt", "results/data/b.csv"], _folder.Files());
     }
 
     [Fact]
-    public void What_a_killed_run_left_under_the_temporary_name_is_overwritten()
+    public async Task What_a_killed_run_left_under_a_temporary_name_is_removed()
     {
-        _folder.Put("results/.a.txt.tmp", "the beginning of a file that a killed run could not fini");
-        Write(File("a.txt", "one"));
-        Assert.Equal("one", Read("a.txt"));
-        Assert.Equal(["results/a.txt"], _folder.Files());
+        _folder.Put("results/.a.txt.0123456789abcdef.tmp", "the beginning of a file that a killed run could not fini");
+        _folder.Put("results/.mine.tmp", "not of this program");
+        System.IO.File.SetLastWriteTimeUtc(_folder.At("results/.a.txt.0123456789abcdef.tmp"), DateTime.UnixEpoch);
+        await WriteAsync("a.txt", "one");
+        Assert.Equal("one", await ReadAsync("a.txt"));
+        Assert.Equal(["results/.mine.tmp", "results/a.txt"], _folder.Files());
     }
 
     [Fact]
-    public void A_file_where_the_folder_should_be_is_an_error_that_names_it()
+    public async Task What_another_run_is_writing_stays_however_old_it_is()
+    {
+        Directory.CreateDirectory(_folder.At("results"));
+        var path = _folder.At("results/.a.txt.0123456789abcdef.tmp");
+        await using var other = AtomicWrite.Create(path);
+        System.IO.File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
+        await WriteAsync("a.txt", "one");
+        Assert.Equal(["results/.a.txt.0123456789abcdef.tmp", "results/a.txt"], _folder.Files());
+    }
+
+    [Fact]
+    public async Task A_link_under_a_temporary_name_is_not_followed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "making links needs a privilege on Windows");
+        Directory.CreateDirectory(_folder.At("results"));
+        _folder.Put("precious.txt", "precious");
+        var links = new List<string>();
+        var store = new FileResultStore(
+            _folder.At("results"),
+            path =>
+            {
+                System.IO.File.CreateSymbolicLink(path, _folder.At("precious.txt"));
+                links.Add(path);
+                return AtomicWrite.Create(path);
+            },
+            TimeSpan.FromSeconds(1));
+        Assert.IsType<JobError.NotWritable>(Fault(await store.WriteAsync(File("a.txt", "one"), Cancel)));
+        Assert.Single(links);
+        Assert.Equal("precious", await System.IO.File.ReadAllTextAsync(_folder.At("precious.txt"), Cancel));
+    }
+
+    [Fact]
+    public async Task A_file_where_the_folder_should_be_is_an_error_that_names_it()
     {
         _folder.Put("results", "I am a file");
-        var error = Fault(Store.Write(Seq1(File("a.txt", "one"))));
+        var error = Fault(await Store.WriteAsync(File("a.txt", "one"), Cancel));
         Assert.IsType<JobError.NotWritable>(error);
         Assert.Contains(_folder.At("results"), error.Message, StringComparison.Ordinal);
+        Assert.IsType<JobError.NotWritable>(Fault(await Store.UpdateAsync("a.txt", _ => Some<ReadOnlyMemory<byte>>(new byte[1]), Cancel)));
         Assert.Equal(["results"], _folder.Files());
     }
 
     [Fact]
-    public void A_folder_where_a_file_should_be_leaves_every_file_as_it_was()
+    public async Task A_folder_where_a_file_should_be_is_an_error_and_stays()
     {
-        _folder.Put("results/a.txt", "old");
         Directory.CreateDirectory(_folder.At("results/b.txt"));
-        Assert.IsType<JobError.NotWritable>(Fault(Store.Write(Seq(File("a.txt", "new"), File("b.txt", "new")))));
-        Assert.Equal("old", Read("a.txt"));
-        Assert.Equal(["results/a.txt"], _folder.Files());
-    }
-
-    [Fact]
-    public void A_full_disk_is_its_own_error_and_leaves_every_file_as_it_was()
-    {
-        _folder.Put("results/a.txt", "old");
-        var store = new FileResultStore(_folder.At("results"), path => new FullAfter(TemporaryFile.Create(path), room: 5));
-        var error = Fault(store.Write(Seq(File("a.txt", "new"), File("b.txt", "longer than the room there is"))));
-        Assert.Equal(new JobError.DiskFull(_folder.At("results")), error);
-        Assert.Equal("old", Read("a.txt"));
-        Assert.Equal(["results/a.txt"], _folder.Files());
-    }
-
-    [Fact]
-    public void The_operating_systems_own_full_device_is_told_as_a_full_disk()
-    {
-        Assert.SkipUnless(System.IO.File.Exists("/dev/full"), "this system has no /dev/full");
-        var store = new FileResultStore(_folder.At("results"), _ => new FileStream("/dev/full", FileMode.Open, FileAccess.Write));
-        Assert.IsType<JobError.DiskFull>(Fault(store.Write(Seq1(File("a.txt", "one")))));
+        Assert.IsType<JobError.NotWritable>(Fault(await Store.WriteAsync(File("b.txt", "new"), Cancel)));
+        Assert.True(Directory.Exists(_folder.At("results/b.txt")));
         Assert.Empty(_folder.Files());
     }
 
     [Fact]
-    public void Two_runs_cannot_write_one_file_at_once()
+    public async Task A_full_disk_is_its_own_error_and_leaves_the_file_as_it_was()
     {
-        Directory.CreateDirectory(_folder.At("results"));
-        using var other = TemporaryFile.Create(_folder.At("results/.a.txt.tmp"));
-        Assert.IsType<JobError.NotWritable>(Fault(Store.Write(Seq1(File("a.txt", "one")))));
-        Assert.Equal(["results/.a.txt.tmp"], _folder.Files());
+        _folder.Put("results/a.txt", "old");
+        var store = new FileResultStore(_folder.At("results"), path => new FullAfter(AtomicWrite.Create(path), room: 5), TimeSpan.FromSeconds(1));
+        var error = Fault(await store.WriteAsync(File("a.txt", "longer than the room there is"), Cancel));
+        Assert.Equal(new JobError.DiskFull(_folder.At("results")), error);
+        Assert.Equal("old", await ReadAsync("a.txt"));
+        Assert.Equal(["results/a.txt"], _folder.Files());
+    }
+
+    [Fact]
+    public async Task The_operating_systems_own_full_device_is_told_as_a_full_disk()
+    {
+        Assert.SkipUnless(System.IO.File.Exists("/dev/full"), "this system has no /dev/full");
+        var store = new FileResultStore(
+            _folder.At("results"), _ => new FileStream("/dev/full", FileMode.Open, FileAccess.Write), TimeSpan.FromSeconds(1));
+        Assert.IsType<JobError.DiskFull>(Fault(await store.WriteAsync(File("a.txt", "one"), Cancel)));
+        Assert.Empty(_folder.Files());
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_an_update_that_does_not_end_is_told_so()
+    {
+        using var began = new SemaphoreSlim(0);
+        using var end = new SemaphoreSlim(0);
+        var slow = Store.UpdateAsync(
+            "a.txt",
+            _ =>
+            {
+                began.Release();
+                end.Wait(Cancel);
+                return Some<ReadOnlyMemory<byte>>(new byte[1]);
+            },
+            Cancel);
+        await began.WaitAsync(Cancel);
+        var impatient = new FileResultStore(_folder.At("results"), AtomicWrite.Create, TimeSpan.FromMilliseconds(20));
+        Assert.IsType<JobError.StoreBusy>(Fault(await impatient.UpdateAsync("a.txt", _ => Some<ReadOnlyMemory<byte>>(new byte[2]), Cancel)));
+        end.Release();
+        Assert.True((await slow).IsRight);
     }
 
     [Fact]
@@ -85,23 +134,25 @@ public sealed class FileResultStoreTests : ResultStoreContract, IDisposable
     {
         // Two contents of one letter each: a torn file would mix them or be short.
         var (old, young) = (new string('o', 1 << 16), new string('n', 1 << 16));
-        Write(File("a.txt", old));
+        await WriteAsync("a.txt", old);
         using var done = new CancellationTokenSource();
-        var reading = Task.Run(() =>
-        {
-            var seen = 0;
-            do
+        var reading = Task.Run(
+            async () =>
             {
-                var text = Read("a.txt").IfNone(string.Empty);
-                Assert.True(text == old || text == young);
-                seen++;
-            }
-            while (!done.IsCancellationRequested);
-            return seen;
-        });
+                var seen = 0;
+                do
+                {
+                    var text = await TextAsync("a.txt");
+                    Assert.True(text == old || text == young);
+                    seen++;
+                }
+                while (!done.IsCancellationRequested);
+                return seen;
+            },
+            Cancel);
         for (var i = 0; i < 50; i++)
         {
-            Write(File("a.txt", i % 2 == 0 ? young : old));
+            await WriteAsync("a.txt", i % 2 == 0 ? young : old);
         }
 
         await done.CancelAsync();

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using LossNav.Application.Results;
+using LossNav.Host.Reports;
 using Xunit;
 
 namespace LossNav.Host.Tests;
@@ -35,6 +35,19 @@ public sealed class FigureRunTests
         var run = await program.RunAsync("render", "fig2_mom_1D_theta", "fig2_mom_1D_loss");
         Assert.Contains("2 figures in results (0 new, 0 changed, 2 unchanged), 0 files written", run.Output, StringComparison.Ordinal);
         Assert.Equal(before, program.Folder.Files().ToDictionary(name => name, name => File.GetLastWriteTimeUtc(program.Folder.At(name))));
+    }
+
+    [Fact]
+    public async Task Of_two_runs_at_once_in_one_folder_neither_loses_its_entries()
+    {
+        using var program = new HostProcess();
+        string[] figures = ["fig2_mom_1D_theta", "fig2_mom_1D_loss", "fig2_mom_2D_asym", "fig2_mom_conv_ratio"];
+        var runs = await Task.WhenAll(figures.Select(figure => program.RunAsync("render", figure)));
+        Assert.All(runs, run => Assert.Equal((0, 0), (run.Exit, run.Errors.Count)));
+        var manifest = ManifestJson.Read(await File.ReadAllBytesAsync(program.Folder.At("results/manifest.json"), TestContext.Current.CancellationToken))
+            .IfLeft(error => throw new InvalidOperationException(error.Message));
+        Assert.Equal(figures.Order(StringComparer.Ordinal), manifest.Figures.Map(entry => entry.Figure));
+        Assert.DoesNotContain(program.Folder.Files(), name => Path.GetFileName(name).StartsWith('.'));
     }
 
     [Fact]
@@ -119,17 +132,14 @@ public sealed class FigureRunTests
     private static async Task InterruptAsync(int milliseconds, HostProcess whole)
     {
         using var program = new HostProcess();
-        var run = await program.RunAsync(process => SendCtrlCAsync(process, milliseconds));
+        var run = await program.RunAsync(async process =>
+        {
+            await Task.Delay(milliseconds);
+            await HostProcess.SendCtrlCAsync(process);
+        });
         Assert.Contains(run.Exit, (int[])[ExitCode.Cancelled, ExitCode.Done]);
         Assert.All(program.Folder.Files().Where(name => !name.EndsWith(Manifest.FileName, StringComparison.Ordinal)), name => Assert.True(
             SameBytes(program.Folder.At(name), whole.Folder.At(name)),
             $"{name} is not what a whole run writes."));
-    }
-
-    private static async Task SendCtrlCAsync(Process process, int milliseconds)
-    {
-        await Task.Delay(milliseconds);
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-        await kill.WaitForExitAsync();
     }
 }

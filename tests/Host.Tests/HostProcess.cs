@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LossNav.Testing;
+using Xunit;
 
 namespace LossNav.Host.Tests;
 
@@ -20,11 +21,28 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Runs the program to its end.</summary>
     public Task<Finished> RunAsync(params string[] args) => RunAsync(_ => Task.CompletedTask, args);
 
+    /// <summary>Whether this system lets somebody without rights mount a disk that only the program sees.</summary>
+    public async Task<bool> CanHaveSmallDiskAsync()
+        => OperatingSystem.IsLinux() && File.Exists("/usr/bin/unshare") && (await RunAsync(_ => Task.CompletedTask, OnSmallDisk(kilobytes: 8, "true"))).Exit == 0;
+
+    /// <summary>Runs the program with a small disk under <c>results</c>; the output ends with the names of the files on it.</summary>
+    public Task<Finished> RunOnSmallDiskAsync(int kilobytes, params string[] args)
+        => RunAsync(_ => Task.CompletedTask, OnSmallDisk(
+            kilobytes,
+            $"dotnet '{Path.Combine(AppContext.BaseDirectory, "lossnav.dll")}' {string.Join(' ', args)}; code=$?; echo files on the disk:; ls -A results; exit $code"));
+
     /// <summary>Runs the program to its end, with something done to it in between.</summary>
-    public async Task<Finished> RunAsync(Func<Process, Task> meanwhile, params string[] args)
+    public Task<Finished> RunAsync(Func<Process, Task> meanwhile, params string[] args) => RunAsync(meanwhile, Describe(args));
+
+    private ProcessStartInfo OnSmallDisk(int kilobytes, string command)
+        => InFolder(new ProcessStartInfo(
+            "/usr/bin/unshare",
+            ["--map-root-user", "--mount", "sh", "-c", $"mkdir -p results && mount -t tmpfs -o size={kilobytes}k none results && {command}"]));
+
+    private async Task<Finished> RunAsync(Func<Process, Task> meanwhile, ProcessStartInfo start)
     {
-        using var process = Process.Start(Describe(args))!;
-        var output = process.StandardOutput.ReadToEndAsync();
+        using var process = Process.Start(start)!;
+        var output = ReadAsync(process.StandardOutput);
         var error = process.StandardError.ReadToEndAsync();
         await meanwhile(process);
         using var timeout = new CancellationTokenSource(Patience);
@@ -35,7 +53,7 @@ internal sealed class HostProcess : IDisposable
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"The program did not end within {Patience}: {string.Join(' ', args)}");
+            throw new TimeoutException($"The program did not end within {Patience}: {string.Join(' ', start.ArgumentList)}");
         }
 
         return new Finished(process.ExitCode, await output, await error);
@@ -43,14 +61,45 @@ internal sealed class HostProcess : IDisposable
 
     public void Dispose() => Folder.Dispose();
 
-    private ProcessStartInfo Describe(string[] args)
+    /// <summary>Sends what a terminal sends at Ctrl-C.</summary>
+    public static async Task SendCtrlCAsync(Process process)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lossnav.dll"), .. args])
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until something is so that the program brings about.</summary>
+    public static async Task UntilAsync(Func<bool> isSo)
+    {
+        for (var clock = Stopwatch.StartNew(); !isSo(); await Task.Delay(10))
         {
-            WorkingDirectory = Folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+            Assert.True(clock.Elapsed < Patience, "The program did not do what was waited for.");
+        }
+    }
+
+    /// <summary>What the program has printed so far to standard output.</summary>
+    public string Printed { get; private set; } = string.Empty;
+
+    private async Task<string> ReadAsync(StreamReader reader)
+    {
+        Printed = string.Empty;
+        var buffer = new char[1024];
+        for (var count = await reader.ReadAsync(buffer); count > 0; count = await reader.ReadAsync(buffer))
+        {
+            Printed += new string(buffer, 0, count);
+        }
+
+        return Printed;
+    }
+
+    private ProcessStartInfo Describe(string[] args)
+        => InFolder(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lossnav.dll"), .. args]));
+
+    private ProcessStartInfo InFolder(ProcessStartInfo start)
+    {
+        start.WorkingDirectory = Folder.Path;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (var (variable, value) in _environment)
         {
             start.Environment[variable] = value;

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes.Definition;
+using LossNav.Host.Wiring;
 using LossNav.Testing;
 using static LanguageExt.Prelude;
 
@@ -24,8 +25,8 @@ internal sealed record InProcess
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var composition = new Composition(Recipes, Renderers, _ => Store, output, error);
-        var exit = await CommandLine.RunAsync([.. args, "--renderer", string.Join(',', Renderers.Map(renderer => renderer.Id))], composition, Cancel);
+        var composition = new Composition(Recipes, Renderers, Seq1(new ResultStoreRow("folder", "in memory", _ => Store)), output, error);
+        var exit = await LossNavProgram.RunAsync([.. args, "--renderer", string.Join(',', Renderers.Map(renderer => renderer.Id))], composition, Cancel);
         return new Finished(exit, output.ToString(), error.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using LossNav.Host.Reports;
 using LossNav.Testing;
 using Xunit;
 

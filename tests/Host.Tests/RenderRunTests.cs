@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Application.Results;
+using LossNav.Host.Reports;
 using LossNav.Testing;
 using Xunit;
 using static LanguageExt.Prelude;
@@ -114,6 +115,16 @@ public sealed class RenderRunTests
         Assert.Equal(["manifest.json", "tiny_00.png"], store.Files.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("tiny_00", Assert.Single(RecordedIn(store).Figures).Figure);
         Assert.Contains("Cancelled: 39 figures not begun", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_before_it_begins_makes_nothing_and_says_so()
+    {
+        var store = new MemoryResultStore();
+        var run = await new InProcess { Store = store, Cancel = new CancellationToken(canceled: true) }.RunAsync();
+        Assert.Equal((ExitCode.Cancelled, string.Empty), (run.Exit, run.Error));
+        Assert.Contains("Cancelled: 2 figures not begun", run.Output, StringComparison.Ordinal);
+        Assert.Empty(store.Files);
     }
 
     [Fact]

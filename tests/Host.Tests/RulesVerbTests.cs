@@ -1,5 +1,6 @@
 using LossNav.Application.Rules;
 using LossNav.Domain.Derivations;
+using LossNav.Host.Reports;
 using Xunit;
 
 namespace LossNav.Host.Tests;

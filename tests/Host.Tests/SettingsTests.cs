@@ -1,3 +1,4 @@
+using LossNav.Host.Reports;
 using Xunit;
 
 namespace LossNav.Host.Tests;

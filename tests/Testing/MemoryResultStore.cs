@@ -6,17 +6,17 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Testing;
 
-/// <summary>The in-memory twin of the file store; it can be told to be full.</summary>
+/// <summary>The program's store in memory, watched; it can be told to be full.</summary>
 public sealed class MemoryResultStore : IResultStore
 {
-    private readonly ConcurrentDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private readonly Adapters.Memory.MemoryResultStore _inner = new();
     private readonly ConcurrentQueue<string> _written = new();
 
     /// <summary>Names for which there is no space, as a full disk would have it.</summary>
     public Func<string, bool> IsFullFor { get; init; } = _ => false;
 
     /// <summary>What stands in the store, by name.</summary>
-    public IReadOnlyDictionary<string, byte[]> Files => _files;
+    public IReadOnlyDictionary<string, byte[]> Files => _inner.Files.Pairs.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
 
     /// <summary>The names of files in the order in which they were written.</summary>
     public IReadOnlyCollection<string> Written => _written;
@@ -24,40 +24,43 @@ public sealed class MemoryResultStore : IResultStore
     /// <summary>Puts a file into the store as an earlier run would have.</summary>
     public MemoryResultStore With(string name, byte[] content)
     {
-        _files[name] = content;
+        _inner.WriteAsync(new RenderedFile(name, content), CancellationToken.None).GetAwaiter().GetResult();
         return this;
     }
 
     /// <summary>Takes a file out of the store as somebody who deletes it would.</summary>
     public MemoryResultStore Without(string name)
     {
-        _files.TryRemove(name, out _);
+        _inner.DeleteAsync(name, CancellationToken.None).GetAwaiter().GetResult();
         return this;
     }
 
     /// <inheritdoc/>
-    public Either<JobError, Option<ReadOnlyMemory<byte>>> Read(string name)
-        => Inside(name).Map(_ => _files.TryGetValue(name, out var content) ? Some<ReadOnlyMemory<byte>>(content.ToArray()) : None);
+    public Task<Either<JobError, Option<ReadOnlyMemory<byte>>>> ReadAsync(string name, CancellationToken cancellation)
+        => _inner.ReadAsync(name, cancellation);
 
     /// <inheritdoc/>
-    public Either<JobError, Unit> Write(Seq<RenderedFile> files)
-        => files.Map(file => Inside(file.Name)).Sequence().Bind(_ => files.Exists(file => IsFullFor(file.Name))
-            ? Left<JobError, Unit>(new JobError.DiskFull("memory"))
-            : PutAll(files));
-
-    private Unit PutAll(Seq<RenderedFile> files)
+    public async Task<Either<JobError, Unit>> WriteAsync(RenderedFile file, CancellationToken cancellation)
     {
-        foreach (var file in files)
+        if (IsFullFor(file.Name))
         {
-            _files[file.Name] = file.Content.ToArray();
-            _written.Enqueue(file.Name);
+            return new JobError.DiskFull("memory");
         }
 
-        return unit;
+        _written.Enqueue(file.Name);
+        return await _inner.WriteAsync(file, cancellation).ConfigureAwait(false);
     }
 
-    private static Either<JobError, Unit> Inside(string name)
-        => name.Length > 0 && !Path.IsPathRooted(name) && !name.Split('/').Contains("..")
-            ? unit
-            : new JobError.FileOutsideResults(name);
+    /// <inheritdoc/>
+    public Task<Either<JobError, Unit>> UpdateAsync(
+        string name, Func<Option<ReadOnlyMemory<byte>>, Either<JobError, Option<ReadOnlyMemory<byte>>>> change, CancellationToken cancellation)
+        => IsFullFor(name)
+            ? Task.FromResult<Either<JobError, Unit>>(new JobError.DiskFull("memory"))
+            : _inner.UpdateAsync(name, content => change(content).Map(changed => changed.Do(_ => _written.Enqueue(name))), cancellation);
+
+    /// <inheritdoc/>
+    public Task<Either<JobError, Seq<string>>> ListAsync(string prefix, CancellationToken cancellation) => _inner.ListAsync(prefix, cancellation);
+
+    /// <inheritdoc/>
+    public Task<Either<JobError, Unit>> DeleteAsync(string name, CancellationToken cancellation) => _inner.DeleteAsync(name, cancellation);
 }

@@ -7,72 +7,75 @@ namespace LossNav.Adapters.Files;
 
 /// <summary>A result store that is a folder.</summary>
 /// <remarks>
-/// A file is written under a temporary name beside its own, flushed to the disk and only then renamed, so a killed run leaves the old file or the new one.
-/// The files of one call are all on the disk before the first of them is renamed, so a full disk leaves every one of them as it was.
-/// The temporary name is fixed (<c>.name.tmp</c>): what a killed run left is overwritten by the next, and two runs cannot write one file at once.
+/// A file is written under a temporary name beside its own, made to last on the disk and only then renamed, so a killed run leaves the old file or the new one.
+/// What killed runs left under temporary names is removed by the next run that writes into the same folder.
 /// </remarks>
 public sealed class FileResultStore : IResultStore
 {
-    private readonly string _folder;
-    private readonly Func<string, Stream> _create;
+    // Whoever changes a name holds the lock for some milliseconds; a minute means that something else is wrong.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Folder _folder;
+    private readonly TimeSpan _patience;
 
     /// <summary>Opens a folder, which is made when the first file is written.</summary>
     /// <param name="folder">Its path, absolute or relative to the working directory.</param>
     public FileResultStore(string folder)
-        : this(folder, TemporaryFile.Create)
+        : this(folder, AtomicWrite.Create, Patience)
     {
     }
 
-    internal FileResultStore(string folder, Func<string, Stream> create)
-        => (_folder, _create) = (Path.GetFullPath(folder), create);
+    internal FileResultStore(string folder, Func<string, Stream> create, TimeSpan patience)
+        => (_folder, _patience) = (new Folder(folder, create), patience);
 
     /// <inheritdoc/>
-    public Either<JobError, Option<ReadOnlyMemory<byte>>> Read(string name)
-        => Locate(name).Bind(path => FileFault
-            .Try(path, () => Some<ReadOnlyMemory<byte>>(File.ReadAllBytes(path)))
-            .Match(
-                Right: Right<JobError, Option<ReadOnlyMemory<byte>>>,
-                Left: fault => fault.IsAbsence
-                    ? Right<JobError, Option<ReadOnlyMemory<byte>>>(None)
-                    : Left<JobError, Option<ReadOnlyMemory<byte>>>(new JobError.NotReadable(fault.Path, fault.Reason))));
+    public Task<Either<JobError, Option<ReadOnlyMemory<byte>>>> ReadAsync(string name, CancellationToken cancellation)
+        => Task.Run(() => _folder.Read(name), cancellation);
 
     /// <inheritdoc/>
-    public Either<JobError, Unit> Write(Seq<RenderedFile> files)
-        => files
-            .Map(file => Locate(file.Name).Map(path => new TemporaryFile(path, file.Content, _create)))
-            .Sequence()
-            .Bind(all => WriteAll(all.ToArray()));
+    public Task<Either<JobError, Unit>> WriteAsync(RenderedFile file, CancellationToken cancellation)
+        => Task.Run(() => _folder.Write(file.Name, file.Content), cancellation);
 
-    private Either<JobError, Unit> WriteAll(IReadOnlyList<TemporaryFile> files)
+    /// <inheritdoc/>
+    public async Task<Either<JobError, Unit>> UpdateAsync(
+        string name, Func<Option<ReadOnlyMemory<byte>>, Either<JobError, Option<ReadOnlyMemory<byte>>>> change, CancellationToken cancellation)
     {
-        var fault = FirstFault(files, file => file.Write()) || FirstFault(files, file => file.Rename());
-        fault.Iter(_ => files.Iter(file => file.Delete()));
-        return fault.Match(Some: error => Left<JobError, Unit>(Explain(error)), None: () => Right<JobError, Unit>(unit));
-    }
-
-    private static Option<FileFault> FirstFault(IReadOnlyList<TemporaryFile> files, Func<TemporaryFile, Option<FileFault>> step)
-    {
-        foreach (var file in files)
+        var made = await Task.Run(_folder.Make, cancellation).ConfigureAwait(false);
+        return await made.BindAsync(async _ =>
         {
-            if (step(file) is { IsSome: true } fault)
-            {
-                return fault;
-            }
-        }
-
-        return None;
+            var taken = await TakeLockAsync(cancellation).ConfigureAwait(false);
+            return await taken.BindAsync(held => Task.Run(() => Change(held, name, change), CancellationToken.None)).ConfigureAwait(false);
+        }).ConfigureAwait(false);
     }
 
-    // A full disk is told once for the folder, not for each file: whoever reports it can see that all jobs failed for one reason.
-    private JobError Explain(FileFault fault)
-        => fault.IsFullDisk ? new JobError.DiskFull(_folder) : new JobError.NotWritable(fault.Path, fault.Reason);
+    /// <inheritdoc/>
+    public Task<Either<JobError, Seq<string>>> ListAsync(string prefix, CancellationToken cancellation)
+        => Task.Run(() => _folder.List(prefix), cancellation);
 
-    // A name is data from a renderer or a manifest: it must not reach outside the folder.
-    private Either<JobError, string> Locate(string name)
+    /// <inheritdoc/>
+    public Task<Either<JobError, Unit>> DeleteAsync(string name, CancellationToken cancellation)
+        => Task.Run(() => _folder.Delete(name), cancellation);
+
+    private async Task<Either<JobError, IDisposable>> TakeLockAsync(CancellationToken cancellation)
     {
-        var path = Path.GetFullPath(Path.Combine(_folder, name));
-        return name.Length > 0 && path.StartsWith(_folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? path
-            : new JobError.FileOutsideResults(name);
+        try
+        {
+            return await FolderLock.TakeAsync(_folder.FullPath, _patience, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return Left<JobError, IDisposable>(_folder.Explain(new FileFault(_folder.FullPath, cause)));
+        }
+    }
+
+    private Either<JobError, Unit> Change(
+        IDisposable held, string name, Func<Option<ReadOnlyMemory<byte>>, Either<JobError, Option<ReadOnlyMemory<byte>>>> change)
+    {
+        using (held)
+        {
+            return _folder.Read(name).Bind(change).Bind(changed => changed.Match(
+                Some: content => _folder.Write(name, content),
+                None: () => Right<JobError, Unit>(unit)));
+        }
     }
 }

@@ -14,14 +14,14 @@ public sealed class FileTrainingStore : ITrainingStore
 
     private readonly string _recordsFolder;
     private readonly string _checkpointsFolder;
-    private readonly FileResultStore _records;
-    private readonly FileResultStore _checkpoints;
+    private readonly Folder _records;
+    private readonly Folder _checkpoints;
 
     /// <summary>Opens two folders, which are made when the first file is written.</summary>
     /// <param name="recordsFolder">Where records stand; they are kept for good.</param>
     /// <param name="checkpointsFolder">Where checkpoints stand until their run has ended.</param>
     public FileTrainingStore(string recordsFolder, string checkpointsFolder)
-        : this(recordsFolder, checkpointsFolder, TemporaryFile.Create)
+        : this(recordsFolder, checkpointsFolder, AtomicWrite.Create)
     {
     }
 
@@ -29,8 +29,8 @@ public sealed class FileTrainingStore : ITrainingStore
     {
         _recordsFolder = recordsFolder;
         _checkpointsFolder = checkpointsFolder;
-        _records = new FileResultStore(recordsFolder, create);
-        _checkpoints = new FileResultStore(checkpointsFolder, create);
+        _records = new Folder(recordsFolder, create);
+        _checkpoints = new Folder(checkpointsFolder, create);
     }
 
     /// <inheritdoc/>
@@ -67,26 +67,15 @@ public sealed class FileTrainingStore : ITrainingStore
 
     /// <inheritdoc/>
     public Either<TrainingError, Unit> RemoveCheckpoint(RunKey key)
-    {
-        var path = Path.Combine(_checkpointsFolder, Name(key));
-        return FileFault
-            .Try(path, () =>
-            {
-                File.Delete(path);
-                return unit;
-            })
-            .Match(
-                Right: Right<TrainingError, Unit>,
-                Left: fault => fault.IsAbsence ? Right<TrainingError, Unit>(unit) : Trouble(fault.Path, fault.Reason));
-    }
+        => _checkpoints.Delete(Name(key)).MapLeft(error => (TrainingError)Trouble(Path.Combine(_checkpointsFolder, Name(key)), error));
 
     private static string Name(RunKey key) => $"{key}.checkpoint";
 
-    private static Either<TrainingError, Option<ReadOnlyMemory<byte>>> Read(FileResultStore store, string folder, string name)
+    private static Either<TrainingError, Option<ReadOnlyMemory<byte>>> Read(Folder store, string folder, string name)
         => store.Read(name).MapLeft(error => (TrainingError)Trouble(Path.Combine(folder, name), error));
 
-    private static Either<TrainingError, Unit> Write(FileResultStore store, string folder, string name, ReadOnlyMemory<byte> content)
-        => store.Write(Seq1(new RenderedFile(name, content))).MapLeft(error => (TrainingError)Trouble(Path.Combine(folder, name), error));
+    private static Either<TrainingError, Unit> Write(Folder store, string folder, string name, ReadOnlyMemory<byte> content)
+        => store.Write(name, content).MapLeft(error => (TrainingError)Trouble(Path.Combine(folder, name), error));
 
     private static TrainingError.FileTrouble Trouble(string path, JobError error)
         => Trouble(path, error switch

@@ -25,25 +25,26 @@ public static class Solvers
     private const double AtRest = 1e-6;
 
     /// <summary>The answers to a problem, the best one first, or why there is none.</summary>
+    /// <param name="watch">Who looks on and may ask to stop.</param>
     /// <param name="choice">Which solver.</param>
     /// <param name="problem">The problem.</param>
-    public static Validation<NavigationError, Seq<SolvedProblem>> Solve(SolverChoice choice, NavigationProblem problem)
+    public static Validation<NavigationError, Seq<SolvedProblem>> Solve(Watch watch, SolverChoice choice, NavigationProblem problem)
         => choice.Match(
-                _ => Fitting(problem),
+                _ => Fitting(watch, problem),
                 _ => Quadratic(problem),
-                action => ByAction(action.Settings, problem),
-                collocation => CollocationSolver.Solve(collocation.Settings, problem).Map(ByCollocation).Map(Seq1),
-                infinite => ByManifold(infinite.Settings, problem),
-                several => MultiStart.Solve(several.Settings, problem).Map(all => all.Map(ByCollocation)),
-                policy => ByPolicy(policy.Settings, problem))
+                action => ByAction(watch, action.Settings, problem),
+                collocation => CollocationSolver.SolveWatched(watch, collocation.Settings, problem).Map(ByCollocation).Map(Seq1),
+                infinite => ByManifold(watch, infinite.Settings, problem),
+                several => MultiStart.SolveWatched(watch, several.Settings, problem).Map(all => all.Map(ByCollocation)),
+                policy => ByPolicy(watch, policy.Settings, problem))
             .Map(all => all.Map(solved => solved with { Descent = Descent(solved) }).Strict());
 
-    private static Validation<NavigationError, Seq<SolvedProblem>> Fitting(NavigationProblem problem)
+    private static Validation<NavigationError, Seq<SolvedProblem>> Fitting(Watch watch, NavigationProblem problem)
         => problem.Horizon.Match(
             _ => problem.Landscape is QuadraticLandscape && problem.Drift is not Drift.Field && problem.Metric is not Metric.Field
                 ? Quadratic(problem)
-                : ByManifold(InfiniteSettings.Default, problem),
-            _ => CollocationSolver.Solve(CollocationSettings.Default, problem).Map(ByCollocation).Map(Seq1));
+                : ByManifold(watch, InfiniteSettings.Default, problem),
+            _ => CollocationSolver.SolveWatched(watch, CollocationSettings.Default, problem).Map(ByCollocation).Map(Seq1));
 
     private static Validation<NavigationError, Seq<SolvedProblem>> Quadratic(NavigationProblem problem)
         => QuadraticSolver.Solve(problem).Map(solution =>
@@ -64,8 +65,8 @@ public static class Solvers
                 None));
         });
 
-    private static Validation<NavigationError, Seq<SolvedProblem>> ByAction(ActionSettings settings, NavigationProblem problem)
-        => ActionSolver.Solve(settings, problem).Map(solution =>
+    private static Validation<NavigationError, Seq<SolvedProblem>> ByAction(Watch watch, ActionSettings settings, NavigationProblem problem)
+        => ActionSolver.SolveWatched(watch, settings, problem).Map(solution =>
         {
             var certificate = solution.Certificate;
             return Seq1(new SolvedProblem(
@@ -97,8 +98,8 @@ public static class Solvers
             None,
             None);
 
-    private static Validation<NavigationError, Seq<SolvedProblem>> ByManifold(InfiniteSettings settings, NavigationProblem problem)
-        => InfiniteSolver.SolveAll(settings, problem).Map(all => all.Map(solution => new SolvedProblem(
+    private static Validation<NavigationError, Seq<SolvedProblem>> ByManifold(Watch watch, InfiniteSettings settings, NavigationProblem problem)
+        => InfiniteSolver.SolveAllWatched(watch, settings, problem).Map(all => all.Map(solution => new SolvedProblem(
             problem,
             "infinite",
             Sampled(solution.Path),
@@ -110,8 +111,8 @@ public static class Solvers
             None,
             None)));
 
-    private static Validation<NavigationError, Seq<SolvedProblem>> ByPolicy(PolicySettings settings, NavigationProblem problem)
-        => PolicySolver.Solve(settings, problem).Bind(solution => solution.Value(problem.Start)
+    private static Validation<NavigationError, Seq<SolvedProblem>> ByPolicy(Watch watch, PolicySettings settings, NavigationProblem problem)
+        => PolicySolver.SolveWatched(watch, settings, problem).Bind(solution => solution.Value(problem.Start)
             .ToValidation((NavigationError)new NavigationError.StartOffGrid(problem.Start.ToString()))
             .Map(value => Seq1(new SolvedProblem(
                 problem,

@@ -10,30 +10,68 @@ namespace LossNav.Application.UseCases;
 public static class RenderFigures
 {
     /// <summary>Reads what earlier runs recorded.</summary>
-    public static Either<JobError, Manifest> ReadManifest(IResultStore store)
-        => store.Read(Manifest.FileName).Bind(found => found.Match(
-            Some: ManifestJson.Read,
-            None: () => Right<JobError, Manifest>(Manifest.Empty)));
+    public static async Task<Either<JobError, Manifest>> ReadManifestAsync(IResultStore store, CancellationToken cancellation)
+        => (await store.ReadAsync(Manifest.FileName, cancellation).ConfigureAwait(false)).Bind(ReadManifest);
 
-    /// <summary>Draws and renders one figure and writes the files that differ from those that stand.</summary>
+    /// <summary>Draws and renders one figure, writes the files that differ from those that stand, and last of all its entry of the manifest.</summary>
     /// <param name="store">Where the files go.</param>
     /// <param name="versions">The version of this program and of the libraries behind it, by name.</param>
-    /// <param name="before">What earlier runs recorded.</param>
     /// <param name="job">What to make.</param>
-    /// <returns>What was made, or every reason why not; then nothing was written.</returns>
-    public static Either<Seq<JobError>, MadeFigure> Make(IResultStore store, Map<string, string> versions, Manifest before, FigureJob job)
-        => from drawn in Draw(job)
-           from files in Render(drawn.Figure, job.Renditions)
-           from written in WriteDifferent(store, files.Map(file => file.File)).MapLeft(error => Seq1(error))
-           let entry = Describe(drawn, versions, files)
-           select MadeFigure.Compare(entry, before.Find(job.Figure), written, file => Stands(store, file));
+    /// <param name="cancellation">Ends the run between two files.</param>
+    /// <returns>What was made, or every reason why not; then every file is what it was before, as far as the store allows.</returns>
+    public static async Task<Either<Seq<JobError>, MadeFigure>> MakeAsync(
+        IResultStore store, Map<string, string> versions, FigureJob job, CancellationToken cancellation)
+        => await Draw(job)
+            .Bind(drawn => Render(drawn.Figure, job.Renditions).Map(files => (Entry: Describe(drawn, versions, files), Files: files.Map(file => file.File))))
+            .BindAsync(async made => (await WriteAsync(store, made.Entry, made.Files, cancellation).ConfigureAwait(false)).MapLeft(error => Seq1(error)))
+            .ConfigureAwait(false);
 
-    /// <summary>Writes the manifest, last of all, if it differs from the one that stands.</summary>
-    public static Either<JobError, Unit> WriteManifest(IResultStore store, Manifest before, Seq<MadeFigure> made)
-        => WriteDifferent(store, Seq1(new RenderedFile(
-                Manifest.FileName,
-                ManifestJson.Write(before.With(made.Map(figure => figure.Entry))))))
-            .Map(_ => unit);
+    private static Either<JobError, Manifest> ReadManifest(Option<ReadOnlyMemory<byte>> content)
+        => content.Match(Some: ManifestJson.Read, None: () => Right<JobError, Manifest>(Manifest.Empty));
+
+    private static async Task<Either<JobError, MadeFigure>> WriteAsync(
+        IResultStore store, ManifestEntry entry, Seq<RenderedFile> files, CancellationToken cancellation)
+        => await (await ResultFiles.WriteAsync(store, files, cancellation).ConfigureAwait(false))
+            .BindAsync(written => RecordAsync(store, entry, written, cancellation))
+            .ConfigureAwait(false);
+
+    // Other runs may record other figures at the same time, so the manifest is read anew under the store's own lock.
+    private static async Task<Either<JobError, MadeFigure>> RecordAsync(
+        IResultStore store, ManifestEntry entry, Seq<string> written, CancellationToken cancellation)
+        => await (await LostAsync(store, entry, cancellation).ConfigureAwait(false))
+            .BindAsync(async lost =>
+            {
+                var made = Option<MadeFigure>.None;
+                var recorded = await store.UpdateAsync(
+                    Manifest.FileName,
+                    content => ReadManifest(content).Map(manifest =>
+                    {
+                        var figure = MadeFigure.Compare(entry, manifest.Find(entry.Figure), written, file => !lost.Contains(file.Name));
+                        made = figure;
+                        var updated = ManifestJson.Write(manifest.With(Seq1(figure.Entry)));
+                        return content.Exists(old => old.Span.SequenceEqual(updated.Span)) ? None : Some(updated);
+                    }),
+                    cancellation).ConfigureAwait(false);
+                return recorded.Bind(_ => made.ToEither((JobError)new JobError.StoreBusy(Manifest.FileName)));
+            })
+            .ConfigureAwait(false);
+
+    // Files of earlier runs that somebody has deleted since. One that cannot be read stands there nevertheless.
+    private static async Task<Either<JobError, LanguageExt.HashSet<string>>> LostAsync(IResultStore store, ManifestEntry entry, CancellationToken cancellation)
+    {
+        var manifest = await ReadManifestAsync(store, cancellation).ConfigureAwait(false);
+        return await manifest.MapAsync(async recorded =>
+        {
+            var lost = LanguageExt.HashSet<string>.Empty;
+            foreach (var file in Others(recorded, entry))
+            {
+                var found = await store.ReadAsync(file.Name, cancellation).ConfigureAwait(false);
+                lost = found.Match(Right: content => content.IsSome, Left: _ => true) ? lost : lost.Add(file.Name);
+            }
+
+            return lost;
+        }).ConfigureAwait(false);
+    }
 
     private static Either<Seq<JobError>, DrawnFigure> Draw(FigureJob job)
         => job.Drawn.Match(
@@ -60,19 +98,8 @@ public static class RenderFigures
         return twice.IsEmpty ? files : twice;
     }
 
-    private static Either<JobError, Seq<string>> WriteDifferent(IResultStore store, Seq<RenderedFile> files)
-        => from different in files
-               .Map(file => store.Read(file.Name).Map(found => (
-                   File: file,
-                   Differs: !found.Exists(content => content.Span.SequenceEqual(file.Content.Span)))))
-               .Sequence()
-               .Map(all => all.Filter(one => one.Differs).Map(one => one.File))
-           from _ in different.IsEmpty ? Right<JobError, Unit>(unit) : store.Write(different)
-           select different.Map(file => file.Name);
-
-    // A file that cannot be read stands there nevertheless.
-    private static bool Stands(IResultStore store, ManifestFile file)
-        => store.Read(file.Name).Match(Right: content => content.IsSome, Left: _ => true);
+    private static Seq<ManifestFile> Others(Manifest recorded, ManifestEntry entry)
+        => recorded.Find(entry.Figure).ToSeq().Bind(old => old.Files).Filter(old => !entry.Files.Exists(made => made.Name == old.Name));
 
     private static ManifestEntry Describe(DrawnFigure drawn, Map<string, string> versions, Seq<MadeFile> files)
         => new(

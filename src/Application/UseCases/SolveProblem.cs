@@ -4,6 +4,7 @@ using LossNav.Application.Figures;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using LossNav.Application.Answers;
+using LossNav.Domain;
 using LossNav.Domain.Navigation;
 using static LanguageExt.Prelude;
 
@@ -24,11 +25,12 @@ public static class SolveProblem
                 .MapFail(error => (JobError)new JobError.NotSolved(path, error));
 
     /// <summary>Solves one of them.</summary>
+    /// <param name="watch">Who looks on and may ask to stop.</param>
     /// <param name="path">The path of the file, for messages.</param>
     /// <param name="choice">Which solver.</param>
     /// <param name="problem">The problem.</param>
-    public static Validation<JobError, Seq<SolvedProblem>> Solve(string path, SolverChoice choice, NavigationProblem problem)
-        => Solvers.Solve(choice, problem).MapFail(error => (JobError)new JobError.NotSolved(path, error));
+    public static Validation<JobError, Seq<SolvedProblem>> Solve(Watch watch, string path, SolverChoice choice, NavigationProblem problem)
+        => Solvers.Solve(watch, choice, problem).MapFail(error => (JobError)new JobError.NotSolved(path, error));
 
     /// <summary>Every file that tells of the answers: trajectories, certificate, figures.</summary>
     /// <param name="renditions">The renderers and formats of the figures.</param>

@@ -9,11 +9,13 @@ internal static class CatalogueReport
 {
     private const int Widest = 36;
 
-    public static Seq<string> Of(Seq<Recipe> recipes, Seq<IFigureRenderer> renderers)
+    public static Seq<string> Of(Seq<Recipe> recipes, Seq<IFigureRenderer> renderers, Seq<(string Id, string Meaning)> stores)
         => Prelude.Seq1("Figures, with their parameters and published values")
             + recipes.Bind(Figure)
             + Prelude.Seq(string.Empty, "Renderers, with their formats")
-            + renderers.Map(renderer => $"  {renderer.Id.PadRight(8)}  {string.Join(", ", renderer.Formats)}");
+            + renderers.Map(renderer => $"  {renderer.Id.PadRight(8)}  {string.Join(", ", renderer.Formats)}")
+            + Prelude.Seq(string.Empty, "Stores for results")
+            + stores.Map(store => $"  {store.Id.PadRight(8)}  {store.Meaning}");
 
     private static Seq<string> Figure(Recipe recipe)
     {

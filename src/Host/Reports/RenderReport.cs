@@ -9,26 +9,22 @@ namespace LossNav.Host.Reports;
 /// <summary>The last lines of a run: what was made, what failed and what to do about it. Pure.</summary>
 /// <param name="Asked">How many figures were asked for.</param>
 /// <param name="Outcomes">What became of those that were begun.</param>
-/// <param name="Manifest">Whether the manifest could be written.</param>
 /// <param name="Cancelled">Whether the run was stopped from outside.</param>
 /// <param name="Output">The results folder as it was named.</param>
 internal sealed record RenderReport(
-    int Asked, Seq<JobOutcome> Outcomes, Either<JobError, Unit> Manifest, bool Cancelled, string Output)
+    int Asked, Seq<JobOutcome> Outcomes, bool Cancelled, string Output)
 {
     private Seq<MadeFigure> Made => Outcomes.Bind(outcome => outcome.Result.ToSeq());
 
     /// <summary>What the process returns.</summary>
-    public int ExitCode => Cancelled ? Host.ExitCode.Cancelled
-        : Errors.IsEmpty ? Host.ExitCode.Done
-        : Host.ExitCode.JobFailed;
+    public int ExitCode => Cancelled ? Reports.ExitCode.Cancelled
+        : Errors.IsEmpty ? Reports.ExitCode.Done
+        : Reports.ExitCode.JobFailed;
 
     /// <summary>One line for each different error, with the figures that it stopped: an unwritable folder is one error, not eight.</summary>
     public Seq<string> Errors
         => Outcomes
             .Bind(outcome => outcome.Result.Match(Right: _ => Seq<JobError>.Empty, Left: errors => errors).Map(error => (outcome.Figure, error)))
-            .Append(Manifest.Match(
-                Right: _ => Seq<(string, JobError)>.Empty,
-                Left: error => Prelude.Seq1((Application.Results.Manifest.FileName, error))))
             .GroupBy(pair => pair.Item2)
             .Select(group => Line.Error(group.Key) + Stopped(group.Select(pair => pair.Item1).ToSeq(), group.Key.Message))
             .ToSeq();

@@ -8,7 +8,7 @@ namespace LossNav.Host.Reports;
 internal sealed record TrainReport(Seq<TrainingRecord> Records, string Folder)
 {
     /// <summary>What the process returns.</summary>
-    public int ExitCode => Errors.IsEmpty ? Host.ExitCode.Done : Host.ExitCode.JobFailed;
+    public int ExitCode => Errors.IsEmpty ? Reports.ExitCode.Done : Reports.ExitCode.JobFailed;
 
     /// <summary>One line for each run that diverged.</summary>
     public Seq<string> Errors => Records

@@ -9,16 +9,19 @@ namespace LossNav.Host.Settings;
 
 /// <summary>The settings of a rendering run.</summary>
 /// <param name="Output">The results folder, relative to the working directory.</param>
+/// <param name="Store">The kind of store, by name.</param>
 /// <param name="Parallel">How many figures are made at once.</param>
-internal sealed record RenderSettings(string Output, int Parallel)
+internal sealed record RenderSettings(string Output, string Store, int Parallel)
 {
     private const int MostParallel = 64;
 
     /// <summary>Reads and checks the settings.</summary>
+    /// <param name="sources">Where settings come from.</param>
+    /// <param name="stores">The kinds of store that there are.</param>
     /// <returns>The settings, or every error at once.</returns>
-    public static Validation<SettingError, RenderSettings> Read(Sources sources)
-        => (ReadOutput(sources), ReadParallel(sources), ReadEdition(sources), NoUnknown(sources))
-            .Apply((output, parallel, _, _) => new RenderSettings(output, parallel));
+    public static Validation<SettingError, RenderSettings> Read(Sources sources, Seq<string> stores)
+        => (ReadOutput(sources), ReadStore(sources, stores), ReadParallel(sources), ReadEdition(sources), NoUnknown(sources))
+            .Apply((output, store, parallel, _, _) => new RenderSettings(output, store, parallel));
 
     /// <summary>Reads what to render. Names, formats and parameters are checked against what there is when the jobs are planned.</summary>
     /// <param name="sources">Where settings come from.</param>
@@ -35,6 +38,11 @@ internal sealed record RenderSettings(string Output, int Parallel)
         => Optional(sources.Root[SettingNames.Output])
             .Filter(output => !string.IsNullOrWhiteSpace(output))
             .ToValidation<SettingError>(BadValue(sources, SettingNames.Output, "the path of a folder"));
+
+    private static Validation<SettingError, string> ReadStore(Sources sources, Seq<string> stores)
+        => ReadWord(sources, SettingNames.Store, stores.HeadOrNone().IfNone(string.Empty))
+            .Bind(word => stores.Find(store => string.Equals(store, word, StringComparison.OrdinalIgnoreCase)))
+            .ToValidation<SettingError>(BadValue(sources, SettingNames.Store, $"one of {string.Join(", ", stores)}"));
 
     private static Validation<SettingError, int> ReadParallel(Sources sources)
         => ReadWord(sources, SettingNames.Parallel, "auto")

@@ -7,6 +7,7 @@ namespace LossNav.Host.Settings;
 internal static class SettingNames
 {
     public const string Output = "Render:Output";
+    public const string Store = "Render:Store";
     public const string Parallel = "Render:Parallel";
     public const string AsPublished = "Render:AsPublished";
     public const string Renderers = "Render:Renderers";
@@ -36,7 +37,7 @@ internal static class SettingNames
 
     public static Seq<string> InTraining { get; } = Seq(Data, Records, Checkpoints, Device, Threads, Profile, Precision, Rules, Seeds);
 
-    public static Seq<string> InRender { get; } = Seq(Output, Parallel, AsPublished, Renderers, Formats);
+    public static Seq<string> InRender { get; } = Seq(Output, Store, Parallel, AsPublished, Renderers, Formats);
 
     public static Seq<string> Sections { get; } = Seq(Render, Training, Figures, Logging);
 }

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Host.Wiring;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Host.Verbs;

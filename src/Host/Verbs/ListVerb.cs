@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LanguageExt;
 using LossNav.Host.Reports;
+using LossNav.Host.Wiring;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Host.Verbs;
@@ -13,7 +14,7 @@ internal sealed class ListVerb : IVerb
         Command = new Command("list", "Show every figure with its parameters and their published values, and every renderer with its formats.");
         Command.SetAction(_ =>
         {
-            CatalogueReport.Of(composition.AllRecipes, composition.Renderers).Iter(composition.Out.WriteLine);
+            CatalogueReport.Of(composition.AllRecipes, composition.Renderers, composition.Stores.Map(store => (store.Id, store.Meaning))).Iter(composition.Out.WriteLine);
             return ExitCode.Done;
         });
     }

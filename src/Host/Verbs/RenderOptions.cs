@@ -19,6 +19,12 @@ internal sealed class RenderOptions
         HelpName = "folder",
     };
 
+    private readonly Text _store = new("--store")
+    {
+        Description = "The kind of store for results; the verb 'list' shows those there are.",
+        HelpName = "name",
+    };
+
     private readonly Texts _renderers = new("--renderer", "-r")
     {
         Description = "Use only this renderer; repeat it or separate names by commas.",
@@ -49,12 +55,13 @@ internal sealed class RenderOptions
     };
 
     /// <summary>Every option, for the command.</summary>
-    public Seq<Option> All => Seq<Option>(_output, _renderers, _formats, _parallel, _sets, _asPublished);
+    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _parallel, _sets, _asPublished);
 
     /// <summary>The settings that the options make; an assignment that cannot be read is left out.</summary>
     public Seq<Setting> Settings(ParseResult parsed)
         => Many(parsed, _sets).Bind(text => Assignment(text).ToSeq())
             + One(parsed, _output, SettingNames.Output)
+            + One(parsed, _store, SettingNames.Store)
             + One(parsed, _parallel, SettingNames.Parallel)
             + List(parsed, _renderers, SettingNames.Renderers)
             + List(parsed, _formats, SettingNames.Formats)

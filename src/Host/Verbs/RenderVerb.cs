@@ -7,6 +7,7 @@ using LossNav.Application.Results;
 using LossNav.Application.UseCases;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
+using LossNav.Host.Wiring;
 using LossNav.Host.Work;
 using Serilog.Core;
 using static LanguageExt.Prelude;
@@ -60,31 +61,23 @@ internal sealed class RenderVerb : IVerb
         => Sources.Load(_options.Settings(parsed))
             .MapFail(Line.Error)
             .Bind(sources => Check(sources, parsed, names))
-            .Bind(ready => Open(ready.Settings.Output)
-                .MapFail(Line.Error)
-                .Map(results => new Run(
-                    ready.Jobs,
-                    new RunContext(results.Store, results.Before, LibraryVersions.Read(), ready.Settings.Parallel),
-                    ready.Settings.Output,
-                    ready.Logger)));
+            .Map(ready => new Run(
+                ready.Jobs,
+                new RunContext(_composition.OpenStore(ready.Settings), LibraryVersions.Read(), ready.Settings.Parallel),
+                ready.Settings.Output,
+                ready.Logger));
 
     // All errors of one input at once: command line, settings, names, formats and parameters.
     private Validation<string, (RenderSettings Settings, Seq<FigureJob> Jobs, Logger Logger)> Check(
         Sources sources, ParseResult parsed, Seq<string> names)
         => (_options.Check(parsed, names).MapFail(Line.Error),
-            RenderSettings.Read(sources).MapFail(Line.Error),
+            RenderSettings.Read(sources, _composition.Stores.Map(store => store.Id)).MapFail(Line.Error),
             RenderHost.CreateLogger(sources).MapFail(Line.Error),
             PlanFigures.Plan(Recipes(sources), _composition.Renderers, RenderSettings.ReadRequest(sources, names)).MapFail(Line.Error))
             .Apply((_, settings, logger, jobs) => (settings, jobs, logger));
 
     private Seq<Recipe> Recipes(Sources sources)
         => _composition.Recipes + _composition.RecordRecipes(KnownRecords.Read(_composition.Training, sources));
-
-    private Validation<JobError, (IResultStore Store, Manifest Before)> Open(string output)
-    {
-        var store = _composition.OpenStore(output);
-        return RenderFigures.ReadManifest(store).Map(before => (store, before)).ToValidation();
-    }
 
     private int Refuse(Seq<string> errors)
     {
@@ -94,12 +87,17 @@ internal sealed class RenderVerb : IVerb
 
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
-        var (outcomes, cancelled) = await RenderHost.RunAsync(run.Context, run.Jobs, run.Logger, cancel);
-        var made = outcomes.Bind(outcome => outcome.Result.ToSeq());
-        var manifest = made.IsEmpty
-            ? Right<JobError, Unit>(unit)
-            : RenderFigures.WriteManifest(run.Context.Store, run.Context.Before, made);
-        var report = new RenderReport(run.Jobs.Count, outcomes, manifest, cancelled, run.Output);
+        using var stop = StopSignals.Listen(cancel);
+
+        // What is no manifest of this program must not be found out when the first figure is made.
+        var readable = await RenderFigures.ReadManifestAsync(run.Context.Store, CancellationToken.None);
+        if (readable.Case is JobError error)
+        {
+            return Refuse(Seq1(Line.Error(error)));
+        }
+
+        var (outcomes, cancelled) = await RenderHost.RunAsync(run.Context, run.Jobs, run.Logger, stop.Token);
+        var report = new RenderReport(run.Jobs.Count, outcomes, cancelled, run.Output);
         report.Errors.Iter(_composition.Error.WriteLine);
         report.Summary(ProcessClock.SinceStart()).Iter(_composition.Out.WriteLine);
         return report.ExitCode;

@@ -5,6 +5,7 @@ using LossNav.Application.UseCases;
 using LossNav.Domain;
 using LossNav.Domain.Derivations;
 using LossNav.Host.Reports;
+using LossNav.Host.Wiring;
 using static LanguageExt.Prelude;
 using Flag = System.CommandLine.Option<bool>;
 

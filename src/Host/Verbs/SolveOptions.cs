@@ -18,6 +18,12 @@ internal sealed class SolveOptions
         HelpName = "folder",
     };
 
+    private readonly Text _store = new("--store")
+    {
+        Description = "The kind of store for results; the verb 'list' shows those there are.",
+        HelpName = "name",
+    };
+
     private readonly Texts _renderers = new("--renderer", "-r")
     {
         Description = "Draw the figures with this renderer only; repeat it or separate names by commas.",
@@ -36,7 +42,7 @@ internal sealed class SolveOptions
     };
 
     /// <summary>Every option, for the command.</summary>
-    public Seq<Option> All => Seq<Option>(_output, _renderers, _formats, _init);
+    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _init);
 
     /// <summary>Whether to write a problem to begin with.</summary>
     public bool Init(ParseResult parsed) => parsed.GetValue(_init);
@@ -44,6 +50,7 @@ internal sealed class SolveOptions
     /// <summary>The settings that the options make.</summary>
     public Seq<Setting> Settings(ParseResult parsed)
         => One(parsed, _output, SettingNames.Output)
+            + One(parsed, _store, SettingNames.Store)
             + List(parsed, _renderers, SettingNames.Renderers)
             + List(parsed, _formats, SettingNames.Formats);
 }

@@ -2,13 +2,16 @@ using System.CommandLine;
 using LanguageExt;
 using LossNav.Adapters.Files.Problems;
 using LossNav.Application;
+using LossNav.Application.Answers;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
-using LossNav.Application.Answers;
+using LossNav.Application.Results;
 using LossNav.Application.UseCases;
+using LossNav.Domain;
 using LossNav.Domain.Navigation;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
+using LossNav.Host.Wiring;
 using LossNav.Host.Work;
 using static LanguageExt.Prelude;
 
@@ -48,25 +51,25 @@ internal sealed class SolveVerb : IVerb
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
         => (_options.Init(parsed), parsed.GetValue(_file)) switch
         {
-            (true, var name) => Task.FromResult(WriteStarter(name ?? StarterName)),
+            (true, var name) => WriteStarterAsync(name ?? StarterName, cancel),
             (false, { } name) => SolveAsync(parsed, name, cancel),
             _ => Task.FromResult(Refuse(Seq1(Line.Error(new SettingError.BadCommandLine("'solve' needs the name of a problem file; 'solve --init' writes one."))))),
         };
 
-    private int WriteStarter(string path)
+    private async Task<int> WriteStarterAsync(string path, CancellationToken cancel)
     {
-        var (store, name) = (_composition.OpenStore(Path.GetDirectoryName(Path.GetFullPath(path))!), Path.GetFileName(path));
-        return store.Read(name)
-            .Bind(found => found.IsSome || Directory.Exists(path)
-                ? Left<JobError, Unit>(new JobError.FileExists(path))
-                : store.Write(Seq1(new RenderedFile(name, StarterProblem.Content))))
-            .Match(
-                Right: _ =>
-                {
-                    _composition.Out.WriteLine($"Wrote {path}; edit it, then run 'lossnav solve {path}'.");
-                    return ExitCode.Done;
-                },
-                Left: error => Refuse(Seq1(Line.Error(error))));
+        var (store, name) = (_composition.Stores.Head.Open(Path.GetDirectoryName(Path.GetFullPath(path))!), Path.GetFileName(path));
+        var found = await store.ReadAsync(name, cancel);
+        var written = await found.BindAsync(content => content.IsSome || Directory.Exists(path)
+            ? Task.FromResult(Left<JobError, Unit>(new JobError.FileExists(path)))
+            : store.WriteAsync(new RenderedFile(name, StarterProblem.Content), cancel));
+        return written.Match(
+            Right: _ =>
+            {
+                _composition.Out.WriteLine($"Wrote {path}; edit it, then run 'lossnav solve {path}'.");
+                return ExitCode.Done;
+            },
+            Left: error => Refuse(Seq1(Line.Error(error))));
     }
 
     private Task<int> SolveAsync(ParseResult parsed, string path, CancellationToken cancel)
@@ -79,10 +82,10 @@ internal sealed class SolveVerb : IVerb
         => Sources.Load(_options.Settings(parsed))
             .MapFail(Line.Error)
             .Bind(sources => (
-                    RenderSettings.Read(sources).MapFail(Line.Error),
+                    RenderSettings.Read(sources, _composition.Stores.Map(store => store.Id)).MapFail(Line.Error),
                     Renditions(sources).MapFail(Line.Error),
                     _composition.Problems.Read(path).Bind(file => SolveProblem.Variants(path, file).Map(problems => (file, problems))).MapFail(Line.Error))
-                .Apply((settings, renditions, read) => new Run(path, read.file, read.problems, renditions, settings.Output)));
+                .Apply((settings, renditions, read) => new Run(path, read.file, read.problems, renditions, settings)));
 
     private Validation<JobError, Seq<Rendition>> Renditions(Sources sources)
     {
@@ -93,14 +96,17 @@ internal sealed class SolveVerb : IVerb
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
         using var stop = StopSignals.Listen(cancel);
+        var stopping = stop.Token;
+        var watch = Watch.Of(_ => !stopping.IsCancellationRequested);
         SolveReport.Heading(run.File).Iter(_composition.Out.WriteLine);
         var solutions = Seq<SolvedProblem>();
         try
         {
             foreach (var problem in run.Problems)
             {
-                // On a thread of its own, so that a request to stop is heard while it computes.
-                var solved = await Task.Run(() => SolveProblem.Solve(run.Path, run.File.Solver, problem), stop.Token).WaitAsync(stop.Token);
+                // The solver hears of a request to stop between two pieces of work. Nobody waits for it, lest one piece is long.
+                var solved = await Task.Run(() => SolveProblem.Solve(watch, run.Path, run.File.Solver, problem), stopping).WaitAsync(stopping);
+                stopping.ThrowIfCancellationRequested();
                 if (solved.Case is Seq<JobError> errors)
                 {
                     return Fail(errors);
@@ -117,15 +123,15 @@ internal sealed class SolveVerb : IVerb
             return ExitCode.Cancelled;
         }
 
-        return SolveProblem.Describe(run.Renditions, run.File, solutions)
-            .Bind(files => _composition.OpenStore(run.Output).Write(files).Map(_ => files))
-            .Match(
-                Right: files =>
-                {
-                    SolveReport.Written(run.Output, run.File, files).Iter(_composition.Out.WriteLine);
-                    return ExitCode.Done;
-                },
-                Left: error => Fail(Seq1(error)));
+        var described = await SolveProblem.Describe(run.Renditions, run.File, solutions)
+            .BindAsync(async files => (await ResultFiles.WriteAsync(_composition.OpenStore(run.Settings), files, CancellationToken.None)).Map(_ => files));
+        return described.Match(
+            Right: files =>
+            {
+                SolveReport.Written(run.Settings.Output, run.File, files).Iter(_composition.Out.WriteLine);
+                return ExitCode.Done;
+            },
+            Left: error => Fail(Seq1(error)));
     }
 
     private int Fail(Seq<JobError> errors)
@@ -140,5 +146,5 @@ internal sealed class SolveVerb : IVerb
         return ExitCode.BadInput;
     }
 
-    private sealed record Run(string Path, ProblemFile File, Seq<NavigationProblem> Problems, Seq<Rendition> Renditions, string Output);
+    private sealed record Run(string Path, ProblemFile File, Seq<NavigationProblem> Problems, Seq<Rendition> Renditions, RenderSettings Settings);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using LanguageExt;
+using LossNav.Host.Reports;
 
 namespace LossNav.Host.Verbs;
 

@@ -4,6 +4,7 @@ using LossNav.Application.Training;
 using LossNav.Application.UseCases;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
+using LossNav.Host.Wiring;
 using LossNav.Host.Work;
 using static LanguageExt.Prelude;
 

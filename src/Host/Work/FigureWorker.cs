@@ -23,11 +23,7 @@ internal sealed partial class FigureWorker(
             await Parallel.ForEachAsync(
                 queue.Jobs,
                 new ParallelOptions { MaxDegreeOfParallelism = context.Parallel, CancellationToken = stop.Token },
-                (job, _) =>
-                {
-                    queue.Report(Make(job));
-                    return ValueTask.CompletedTask;
-                });
+                async (job, _) => queue.Report(await MakeAsync(job)));
         }
         catch (OperationCanceledException)
         {
@@ -39,9 +35,9 @@ internal sealed partial class FigureWorker(
         }
     }
 
-    private JobOutcome Make(FigureJob job)
+    private async Task<JobOutcome> MakeAsync(FigureJob job)
     {
-        var result = MakeOrExplain(job);
+        var result = await MakeOrExplainAsync(job);
         result.Match(
             Right: made => LogMade(job.Figure, made.Change, made.Entry.Files.Count, made.Written.Count),
             Left: errors => errors.Iter(error => LogFailed(job.Figure, error.Code, error.Message)));
@@ -49,11 +45,12 @@ internal sealed partial class FigureWorker(
     }
 
 #pragma warning disable CA1031 // Whatever a recipe or an adapter throws is a bug in it, and must not stop the other figures.
-    private Either<Seq<JobError>, MadeFigure> MakeOrExplain(FigureJob job)
+    private async Task<Either<Seq<JobError>, MadeFigure>> MakeOrExplainAsync(FigureJob job)
     {
         try
         {
-            return RenderFigures.Make(context.Store, context.Versions, context.Before, job);
+            // A figure in hand is finished whatever happens, so that a run can be stopped without leaving a half.
+            return await RenderFigures.MakeAsync(context.Store, context.Versions, job, CancellationToken.None);
         }
         catch (Exception bug)
         {
@@ -63,7 +60,7 @@ internal sealed partial class FigureWorker(
     }
 #pragma warning restore CA1031
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Figure}: {Change:l}, {Files} files, {Written} written")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Figure}: {Change}, {Files} files, {Written} written")]
     private partial void LogMade(string figure, FigureChange change, int files, int written);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Figure}: failed with {Code}: {Reason}")]

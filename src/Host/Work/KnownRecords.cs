@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Training;
 using LossNav.Host.Settings;
+using LossNav.Host.Wiring;
 
 namespace LossNav.Host.Work;
 

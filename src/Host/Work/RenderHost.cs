@@ -9,7 +9,7 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Host.Work;
 
-/// <summary>Runs jobs in a generic host: dependency injection, logging, the worker, and a clean stop on Ctrl-C.</summary>
+/// <summary>Runs jobs in a generic host: dependency injection, logging, the worker, and a clean stop when the run is cancelled.</summary>
 internal static class RenderHost
 {
     /// <summary>Makes the logger that the settings describe.</summary>
@@ -35,8 +35,10 @@ internal static class RenderHost
     {
         using var host = Build(context, logger);
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
-        await using var registration = cancel.Register(lifetime.StopApplication);
         await host.StartAsync(CancellationToken.None);
+
+        // A host that is told to stop before it has started throws.
+        await using var registration = cancel.Register(lifetime.StopApplication);
         var queue = host.Services.GetRequiredService<FigureQueue>();
         var feeding = queue.FeedAsync(jobs, lifetime.ApplicationStopping);
         var outcomes = await queue.Outcomes.ToListAsync(CancellationToken.None);
@@ -51,7 +53,7 @@ internal static class RenderHost
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "lossnav" });
         builder.Services
             .AddSerilog(logger, dispose: true)
-            .Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true)
+            .AddSingleton<IHostLifetime, DeafLifetime>()
             .AddSingleton(context)
             .AddSingleton<FigureQueue>()
             .AddHostedService<FigureWorker>();

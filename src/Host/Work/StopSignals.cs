@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 namespace LossNav.Host.Work;
 
 /// <summary>Turns Ctrl-C and a request to terminate into a cancellation, so that work ends between two steps and says where it stopped.</summary>
+/// <remarks>The only listener, held by a verb while it does long work: the generic host has a <see cref="DeafLifetime"/>. Before and after, a signal ends the process at once.</remarks>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _source;
@@ -16,7 +17,7 @@ internal sealed class StopSignals : IDisposable
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     }
 
-    /// <summary>Cancelled when a signal comes, or when the outer token is.</summary>
+    /// <summary>Cancelled when a signal comes, or when the outer token is; further signals change nothing.</summary>
     public CancellationToken Token => _source.Token;
 
     /// <summary>Listens until it is disposed.</summary>
@@ -35,6 +36,13 @@ internal sealed class StopSignals : IDisposable
     private void Stop(PosixSignalContext context)
     {
         context.Cancel = true;
-        _source.Cancel();
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The signal came when the work was done.
+        }
     }
 }

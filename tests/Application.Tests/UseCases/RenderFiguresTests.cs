@@ -16,45 +16,45 @@ public sealed class RenderFiguresTests
     private static readonly TextRenderer Ink = new("ink", Seq("png", "svg"));
 
     [Fact]
-    public void The_first_run_is_new_the_second_unchanged_and_writes_nothing()
+    public async Task The_first_run_is_new_the_second_unchanged_and_writes_nothing()
     {
         var store = new MemoryResultStore();
-        var first = Run(store, Job("png", "svg"));
+        var first = await RunAsync(store, Job("png", "svg"));
         Assert.Equal((FigureChange.New, 2), (first.Change, first.Written.Count));
         Assert.Equal(["tiny_one.png", "tiny_one.svg", "manifest.json"], store.Written);
 
-        var second = Run(store, Job("png", "svg"));
+        var second = await RunAsync(store, Job("png", "svg"));
         Assert.Equal((FigureChange.Unchanged, 0), (second.Change, second.Written.Count));
         Assert.Equal(3, store.Written.Count);
     }
 
     [Fact]
-    public void Other_parameters_change_the_figure_and_its_entry_in_the_manifest()
+    public async Task Other_parameters_change_the_figure_and_its_entry_in_the_manifest()
     {
         var store = new MemoryResultStore();
-        Run(store, Job("png"));
-        var made = Run(store, Job("png") with { Parameters = Map(("width", "3")) });
+        await RunAsync(store, Job("png"));
+        var made = await RunAsync(store, Job("png") with { Parameters = Map(("width", "3")) });
         Assert.Equal(FigureChange.Changed, made.Change);
         Assert.Contains(new SetParameter("width", "3"), made.Entry.Parameters);
-        Assert.Equal(made.Entry, Recorded(store).Find("tiny_one"));
+        Assert.Equal(made.Entry, (await RecordedAsync(store)).Find("tiny_one"));
     }
 
     [Fact]
-    public void A_file_that_was_tampered_with_is_written_again_and_told_as_changed()
+    public async Task A_file_that_was_tampered_with_is_written_again_and_told_as_changed()
     {
         var store = new MemoryResultStore();
-        Run(store, Job("png", "svg"));
+        await RunAsync(store, Job("png", "svg"));
         store.With("tiny_one.svg", [1, 2, 3]);
-        var made = Run(store, Job("png", "svg"));
+        var made = await RunAsync(store, Job("png", "svg"));
         Assert.Equal(FigureChange.Changed, made.Change);
         Assert.Equal(["tiny_one.svg"], made.Written.ToArray());
     }
 
     [Fact]
-    public void The_manifest_holds_the_fingerprint_and_length_of_every_file()
+    public async Task The_manifest_holds_the_fingerprint_and_length_of_every_file()
     {
         var store = new MemoryResultStore();
-        var made = Run(store, Job("png", "svg"));
+        var made = await RunAsync(store, Job("png", "svg"));
         Assert.All(made.Entry.Files, file => Assert.Equal(
             (Sha256.Of(store.Files[file.Name]), store.Files[file.Name].LongLength), (file.Sha256, file.Bytes)));
         Assert.Equal(2, made.Entry.Files.Count);
@@ -65,21 +65,21 @@ public sealed class RenderFiguresTests
         => Assert.Equal("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", Sha256.Of(ReadOnlyMemory<byte>.Empty));
 
     [Fact]
-    public void Files_in_another_format_with_the_same_data_stay_in_the_manifest()
+    public async Task Files_in_another_format_with_the_same_data_stay_in_the_manifest()
     {
         var store = new MemoryResultStore();
-        Run(store, Job("png"));
-        var made = Run(store, Job("svg"));
+        await RunAsync(store, Job("png"));
+        var made = await RunAsync(store, Job("svg"));
         Assert.Equal(["tiny_one.png", "tiny_one.svg"], made.Entry.Files.Map(file => file.Name).ToArray());
         Assert.Empty(made.Stale);
     }
 
     [Fact]
-    public void Files_in_another_format_with_other_data_are_stale_and_leave_the_manifest()
+    public async Task Files_in_another_format_with_other_data_are_stale_and_leave_the_manifest()
     {
         var store = new MemoryResultStore();
-        Run(store, Job("png", "svg"));
-        var made = Run(store, Job("svg") with { Parameters = Map(("width", "3")) });
+        await RunAsync(store, Job("png", "svg"));
+        var made = await RunAsync(store, Job("svg") with { Parameters = Map(("width", "3")) });
         Assert.Equal(["tiny_one.svg"], made.Entry.Files.Map(file => file.Name).ToArray());
         Assert.Equal(["tiny_one.png"], made.Stale.ToArray());
     }
@@ -87,75 +87,90 @@ public sealed class RenderFiguresTests
     [Theory]
     [InlineData("2")]
     [InlineData("3")]
-    public void A_file_that_somebody_deleted_leaves_the_manifest_without_a_word(string width)
+    public async Task A_file_that_somebody_deleted_leaves_the_manifest_without_a_word(string width)
     {
         var store = new MemoryResultStore();
-        Run(store, Job("png", "svg") with { Parameters = Map(("width", "2")) });
-        var made = Run(store.Without("tiny_one.png"), Job("svg") with { Parameters = Map(("width", width)) });
+        await RunAsync(store, Job("png", "svg") with { Parameters = Map(("width", "2")) });
+        var made = await RunAsync(store.Without("tiny_one.png"), Job("svg") with { Parameters = Map(("width", width)) });
         Assert.Equal(["tiny_one.svg"], made.Entry.Files.Map(file => file.Name).ToArray());
         Assert.Empty(made.Stale);
     }
 
     [Fact]
-    public void Another_figure_stays_in_the_manifest()
+    public async Task Another_figure_stays_in_the_manifest()
     {
         var store = new MemoryResultStore();
-        Run(store, Job("png"));
-        Run(store, Job("png") with { Recipe = TinyRecipes.All[1] });
-        Assert.Equal(["tiny_one", "tiny_two"], Recorded(store).Figures.Map(entry => entry.Figure).ToArray());
+        await RunAsync(store, Job("png"));
+        await RunAsync(store, Job("png") with { Recipe = TinyRecipes.All[1] });
+        Assert.Equal(["tiny_one", "tiny_two"], (await RecordedAsync(store)).Figures.Map(entry => entry.Figure).ToArray());
     }
 
     [Fact]
-    public void A_full_disk_is_an_error_and_no_file_of_the_figure_is_written()
+    public async Task A_full_disk_is_an_error_and_no_file_of_the_figure_is_written()
     {
         var store = new MemoryResultStore { IsFullFor = name => name.EndsWith("svg", StringComparison.Ordinal) };
-        var errors = RenderFigures.Make(store, Versions, Manifest.Empty, Job("png", "svg")).LeftToSeq().Flatten();
+        var errors = (await RenderFigures.MakeAsync(store, Versions, Job("png", "svg"), TestContext.Current.CancellationToken)).LeftToSeq().Flatten();
         Assert.IsType<JobError.DiskFull>(Assert.Single(errors));
         Assert.Empty(store.Files);
     }
 
     [Fact]
-    public void Two_renderers_that_make_one_file_are_an_error()
+    public async Task A_full_disk_puts_back_what_was_replaced_before_it()
+    {
+        var store = new MemoryResultStore();
+        await RunAsync(store, Job("png"));
+        var (old, full) = (store.Files["tiny_one.png"], new MemoryResultStore { IsFullFor = name => name.EndsWith("svg", StringComparison.Ordinal) });
+        full.With("tiny_one.png", old);
+        var job = Job("png", "svg") with { Parameters = Map(("width", "3")) };
+        Assert.True((await RenderFigures.MakeAsync(full, Versions, job, TestContext.Current.CancellationToken)).IsLeft);
+        Assert.Equal(old, Assert.Single(full.Files).Value);
+    }
+
+    [Fact]
+    public async Task Figures_that_are_made_at_once_all_stand_in_the_manifest()
+    {
+        var store = new MemoryResultStore();
+        await Parallel.ForAsync(0, 50, async (i, _) => await RunAsync(store, Job("png") with { Recipe = TinyRecipes.Tiny($"tiny_{i:00}") }));
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => $"tiny_{i:00}"), (await RecordedAsync(store)).Figures.Map(entry => entry.Figure));
+    }
+
+    [Fact]
+    public async Task Two_renderers_that_make_one_file_are_an_error()
     {
         var twin = new TextRenderer("twin", Seq1("png"));
-        var errors = RenderFigures.Make(
+        var errors = (await RenderFigures.MakeAsync(
             new MemoryResultStore(),
             Versions,
-            Manifest.Empty,
-            Job("png") with { Renditions = Seq(new Rendition(Ink, "png"), new Rendition(twin, "png")) }).LeftToSeq().Flatten();
+            Job("png") with { Renditions = Seq(new Rendition(Ink, "png"), new Rendition(twin, "png")) },
+            TestContext.Current.CancellationToken)).LeftToSeq().Flatten();
         Assert.Equal(new JobError.FileMadeTwice("tiny_one", "tiny_one.png", "ink", "twin"), Assert.Single(errors));
     }
 
     [Fact]
-    public void A_figure_that_cannot_be_drawn_reports_every_error_and_writes_nothing()
+    public async Task A_figure_that_cannot_be_drawn_reports_every_error_and_writes_nothing()
     {
         var store = new MemoryResultStore();
         var job = Job("png") with { Parameters = Map(("width", "-1"), ("height", "x")) };
-        Assert.Equal(2, RenderFigures.Make(store, Versions, Manifest.Empty, job).LeftToSeq().Flatten().Count);
+        Assert.Equal(2, (await RenderFigures.MakeAsync(store, Versions, job, TestContext.Current.CancellationToken)).LeftToSeq().Flatten().Count);
         Assert.Empty(store.Files);
     }
 
     [Fact]
-    public void A_broken_manifest_is_told_with_its_line()
+    public async Task A_broken_manifest_is_told_with_its_line()
     {
         var store = new MemoryResultStore().With(Manifest.FileName, Encoding.UTF8.GetBytes("{\n  \"schema\": 1,\n  oops\n}"));
-        var error = Assert.IsType<JobError.BadManifest>(Assert.Single(RenderFigures.ReadManifest(store).LeftToSeq()));
+        var error = Assert.IsType<JobError.BadManifest>(Assert.Single((await RenderFigures.ReadManifestAsync(store, TestContext.Current.CancellationToken)).LeftToSeq()));
         Assert.Contains("line 3", error.Message, StringComparison.Ordinal);
     }
 
     private static FigureJob Job(params string[] formats)
         => new(TinyRecipes.All[0], Edition.Corrected, Map<string, string>(), formats.ToSeq().Map(format => new Rendition(Ink, format)), None);
 
-    private static MadeFigure Run(IResultStore store, FigureJob job)
-    {
-        var before = Recorded(store);
-        var made = RenderFigures.Make(store, Versions, before, job).Match(
+    private static async Task<MadeFigure> RunAsync(IResultStore store, FigureJob job)
+        => (await RenderFigures.MakeAsync(store, Versions, job, TestContext.Current.CancellationToken)).Match(
             Right: figure => figure,
             Left: errors => throw new InvalidOperationException(string.Join('\n', errors.Map(error => error.Message))));
-        Assert.True(RenderFigures.WriteManifest(store, before, Seq1(made)).IsRight);
-        return made;
-    }
 
-    private static Manifest Recorded(IResultStore store)
-        => RenderFigures.ReadManifest(store).IfLeft(error => throw new InvalidOperationException(error.Message));
+    private static async Task<Manifest> RecordedAsync(IResultStore store)
+        => (await RenderFigures.ReadManifestAsync(store, TestContext.Current.CancellationToken)).IfLeft(error => throw new InvalidOperationException(error.Message));
 }

@@ -1,3 +1,4 @@
+using LossNav.Host.Reports;
 using NJsonSchema;
 using Xunit;
 

@@ -3,7 +3,7 @@ using LossNav.Adapters.Files;
 using LossNav.Adapters.Torch;
 using LossNav.Application.Ports;
 
-namespace LossNav.Host;
+namespace LossNav.Host.Wiring;
 
 /// <summary>The adapters of training.</summary>
 /// <param name="OpenData">Opens the folder with datasets.</param>

@@ -1,4 +1,4 @@
-namespace LossNav.Host;
+namespace LossNav.Host.Reports;
 
 /// <summary>What the process tells its caller.</summary>
 internal static class ExitCode

@@ -7,12 +7,13 @@ using LossNav.Application.UseCases;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
 using LossNav.Host.Verbs;
+using LossNav.Host.Wiring;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Host;
 
-/// <summary>The command line: verbs, help, and one line for each thing that cannot be understood.</summary>
-internal static class CommandLine
+/// <summary>The program behind its command line: verbs, help, and one line for each thing that cannot be understood.</summary>
+internal static class LossNavProgram
 {
     /// <summary>Runs the program.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -27,7 +28,7 @@ internal static class CommandLine
             return ExitCode.BadInput;
         }
 
-        // The host stops the run on Ctrl-C; the parser must not race it with a handler of its own.
+        // A verb that does long work hears Ctrl-C by itself; the parser must not race it with a handler of its own.
         return await parsed.InvokeAsync(
             new InvocationConfiguration
             {
