@@ -10,6 +10,9 @@ namespace LossNav.Domain;
 /// <remarks>Where a long phase runs shorter ones inside, only the outermost is told; the others ask again with what was told last.</remarks>
 internal sealed class Lookout
 {
+    // A few milliseconds of work, even where each piece evaluates a long formula.
+    private const int PiecesBetweenQuestions = 1024;
+
     private readonly Run _run;
     private readonly bool _isInner;
 
@@ -31,6 +34,10 @@ internal sealed class Lookout
 
     /// <summary>Asks whether to stop, in the midst of a piece of work.</summary>
     public bool Ask() => _run.Ask();
+
+    /// <summary>Asks whether to stop, once in many short pieces of work.</summary>
+    /// <param name="piece">Which piece comes next, from 0.</param>
+    public bool AskNowAndThen(int piece) => piece % PiecesBetweenQuestions == 0 && Ask();
 
     /// <summary>Tells the progress of an outer phase.</summary>
     /// <returns>The lookout for what runs inside it.</returns>

@@ -4,9 +4,9 @@ namespace LossNav.Domain.Rules.Machinery;
 
 /// <summary>A formula that follows an average of the gradients, m ← m + K(g − m). It remembers m after what the formula remembers.</summary>
 /// <param name="Gain">K, from 0 to 1: how far the gradient of this step moves the average.</param>
-/// <param name="Formula">The formula.</param>
+/// <param name="Inner">The formula that is composed.</param>
 /// <typeparam name="TFormula">The formula that is composed; it remembers at most two numbers of a parameter.</typeparam>
-public readonly record struct Averaged<TFormula>(double Gain, TFormula Formula) : IRuleFormula
+public readonly record struct Averaged<TFormula>(double Gain, TFormula Inner) : IRuleFormula
     where TFormula : struct, IRuleFormula
 {
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ public readonly record struct Averaged<TFormula>(double Gain, TFormula Formula) 
         where TNumber : struct, IRuleNumber<TNumber>
     {
         var mean = memory.At(TFormula.Reads) + (Gain * (g - memory.At(TFormula.Reads)));
-        var moved = Formula.Step(theta, mean, memory);
+        var moved = Inner.Step(theta, mean, memory);
         return moved with { Memory = moved.Memory.With(TFormula.Reads, mean) };
     }
 }

@@ -9,9 +9,6 @@ namespace LossNav.Domain.Solvers.Policies;
 /// <summary>A problem tabulated at the nodes of a grid. Where the metric is the same everywhere it is kept once.</summary>
 internal sealed class NodalProblem
 {
-    // A few milliseconds of work, even where the loss is a long formula.
-    private const int NodesBetweenQuestions = 1024;
-
     private NodalProblem(PolicyGrid grid, double discountRate, double[] cost, double[] drift, double[] authority, double[] inertia, bool isConstant)
     {
         (Grid, DiscountRate, Cost, Drift, Authority, Inertia) = (grid, discountRate, cost, drift, authority, inertia);
@@ -48,7 +45,7 @@ internal sealed class NodalProblem
         var (cost, drift) = (new double[grid.Count], new double[grid.Count * n]);
         var (authority, inertia) = (new double[(isConstant ? 1 : grid.Count) * n * n], new double[(isConstant ? 1 : grid.Count) * n * n]);
         var (position, gradient) = (new double[n], new double[n]);
-        for (var node = 0; node < grid.Count && !(node % NodesBetweenQuestions == 0 && lookout.Ask()); node++)
+        for (var node = 0; node < grid.Count && !lookout.AskNowAndThen(node); node++)
         {
             grid.Locate(node, position);
             cost[node] = (problem.LossWeight * problem.Landscape.Evaluate(0, position, gradient)) - restCost;

@@ -25,6 +25,7 @@ namespace LossNav.Domain.Solvers.Policies;
 public static class PolicySolver
 {
     private const string Name = "the policy solver";
+
     // Of the size of a cost: two rest points that differ by less differ by rounding.
     private const double SameCost = 1e-9;
 

@@ -6,9 +6,6 @@ namespace LossNav.Domain.Solvers.Policies;
 /// </summary>
 internal sealed class Sweeper
 {
-    // A few milliseconds of work.
-    private const int NodesBetweenQuestions = 1024;
-
     private readonly Lookout _lookout;
     private readonly PolicyGrid _grid;
     private readonly double[] _values;
@@ -67,7 +64,7 @@ internal sealed class Sweeper
     public double[] Policy(double[]? filter)
     {
         var velocities = new double[_grid.Count * _grid.Dimension];
-        for (var node = 0; node < _grid.Count && !(node % NodesBetweenQuestions == 0 && _lookout.Ask()); node++)
+        for (var node = 0; node < _grid.Count && !_lookout.AskNowAndThen(node); node++)
         {
             _reader.Read(node, filter);
             _solver.Solve(node, _values[node], _reader.Stencil);
