@@ -48,6 +48,7 @@ public sealed class DependencyTests
             assembly => Assert.DoesNotContain(Foreign(assembly), name => name.Contains("Logging", StringComparison.Ordinal) || name.StartsWith("Serilog", StringComparison.Ordinal)));
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void The_rule_for_arrows_fails_where_there_is_an_arrow()
         => Assert.ThrowsAny<Exception>(() => NoArrow(Layers.Application, [Layers.Domain]));
 

@@ -13,6 +13,7 @@ public sealed class NamespaceTests
     public static TheoryData<string> InOneWay => ["LossNav.Domain", "LossNav.Application", "LossNav.Adapters", "LossNav.Host"];
 
     [Theory]
+    [Trait("Lane", "Slow")]
     [MemberData(nameof(InOneWay))]
     public void Namespaces_of_a_layer_do_not_go_in_circles(string layer)
     {

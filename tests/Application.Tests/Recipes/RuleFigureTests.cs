@@ -35,6 +35,7 @@ public sealed class RuleFigureTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void Gradient_descent_gets_nearer_to_the_optimum_with_discounting_and_the_ballistic_rule_farther_from_it()
     {
         var lines = Draw(RuleRegretFigure.Recipe, ("discount-rates", "0.3,1,3,10")).Head.Layers.Map(layer => (Layer.Line)layer);

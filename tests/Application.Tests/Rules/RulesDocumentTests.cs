@@ -20,6 +20,7 @@ public sealed class RulesDocumentTests
             File.ReadAllText(Document()).ReplaceLineEndings("\n"));
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void Every_rule_is_explained_in_ten_lines_or_fewer()
     {
         var document = RulesDocument.Write(_rules);

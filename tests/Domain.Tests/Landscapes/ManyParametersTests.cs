@@ -37,6 +37,7 @@ public class ManyParametersTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void Gradient_flow_keeps_a_few_vectors_for_each_step()
     {
         var start = CounterRandom.Normals(D, 3);
@@ -55,6 +56,7 @@ public class ManyParametersTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void Functions_of_first_order_have_any_number_of_parameters()
     {
         var half = FunctionLandscape.OfFirstOrder("half", D, x => 0.5 * x.Dot(x), x => x).Value();

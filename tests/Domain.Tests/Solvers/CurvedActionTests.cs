@@ -60,6 +60,7 @@ public class CurvedActionTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void A_hundred_dimensions_and_a_thousand_points_are_solved()
     {
         // L = ½Σ(i/50)θ_i² in 100 dimensions: each coordinate is on its own, J = ½ω coth(ωT)… checked against one dimension at a time.

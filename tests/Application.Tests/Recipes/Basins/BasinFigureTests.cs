@@ -31,6 +31,7 @@ public sealed class BasinFigureTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void The_far_sighted_reach_the_better_well_from_everywhere_and_the_hasty_do_not()
     {
         var panels = Draw(Coarse).Panels;
@@ -39,6 +40,7 @@ public sealed class BasinFigureTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void The_critical_panel_can_be_left_out()
     {
         var panel = Assert.Single(Draw(Coarse.Add("critical-bracket", "0,0").Add("discount-rates", "2")).Panels);
