@@ -8,6 +8,7 @@ using Assembly = System.Reflection.Assembly;
 namespace LossNav.Architecture.Tests;
 
 /// <summary>Arrows point inwards only: Host → Adapters → Application → Domain.</summary>
+[Trait("Lane", "Slow")]
 public sealed class DependencyTests
 {
     private static readonly ArchUnitNET.Domain.Architecture Everything = new ArchLoader().LoadAssemblies([.. Layers.All]).Build();
@@ -48,7 +49,6 @@ public sealed class DependencyTests
             assembly => Assert.DoesNotContain(Foreign(assembly), name => name.Contains("Logging", StringComparison.Ordinal) || name.StartsWith("Serilog", StringComparison.Ordinal)));
 
     [Fact]
-    [Trait("Lane", "Slow")]
     public void The_rule_for_arrows_fails_where_there_is_an_arrow()
         => Assert.ThrowsAny<Exception>(() => NoArrow(Layers.Application, [Layers.Domain]));
 

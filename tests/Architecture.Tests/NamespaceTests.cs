@@ -5,6 +5,7 @@ using Xunit;
 namespace LossNav.Architecture.Tests;
 
 /// <summary>Between namespaces dependencies run one way: whoever reads one room need not know the rooms that use it.</summary>
+[Trait("Lane", "Slow")]
 public sealed class NamespaceTests
 {
     private static readonly IReadOnlyList<(string From, string To, string Why)> Arrows = Read();
@@ -13,7 +14,6 @@ public sealed class NamespaceTests
     public static TheoryData<string> InOneWay => ["LossNav.Domain", "LossNav.Application", "LossNav.Adapters", "LossNav.Host"];
 
     [Theory]
-    [Trait("Lane", "Slow")]
     [MemberData(nameof(InOneWay))]
     public void Namespaces_of_a_layer_do_not_go_in_circles(string layer)
     {

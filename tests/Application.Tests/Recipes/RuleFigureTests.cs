@@ -14,6 +14,7 @@ using static LanguageExt.Prelude;
 namespace LossNav.Application.Tests.Recipes;
 
 /// <summary>The figures of learning rules: adam-from-inference, rule-regret, navigator-dial.</summary>
+[Trait("Lane", "Slow")]
 public sealed class RuleFigureTests
 {
     [Fact]
@@ -35,7 +36,6 @@ public sealed class RuleFigureTests
     }
 
     [Fact]
-    [Trait("Lane", "Slow")]
     public void Gradient_descent_gets_nearer_to_the_optimum_with_discounting_and_the_ballistic_rule_farther_from_it()
     {
         var lines = Draw(RuleRegretFigure.Recipe, ("discount-rates", "0.3,1,3,10")).Head.Layers.Map(layer => (Layer.Line)layer);

@@ -8,6 +8,7 @@ using Xunit;
 
 namespace LossNav.Application.Tests.Rules;
 
+[Trait("Lane", "Slow")]
 public sealed class RulesDocumentTests
 {
     private static readonly Seq<DerivedRule> _rules = DeriveRules.Run(AllDerivations.All)
@@ -20,7 +21,6 @@ public sealed class RulesDocumentTests
             File.ReadAllText(Document()).ReplaceLineEndings("\n"));
 
     [Fact]
-    [Trait("Lane", "Slow")]
     public void Every_rule_is_explained_in_ten_lines_or_fewer()
     {
         var document = RulesDocument.Write(_rules);

@@ -14,6 +14,7 @@ using static LanguageExt.Prelude;
 namespace LossNav.Domain.Tests.Landscapes;
 
 /// <summary>A million parameters: what is of first order, and products with the Hessian, take memory of order D.</summary>
+[Trait("Lane", "Slow")]
 public class ManyParametersTests
 {
     private const int D = 1_000_000;
@@ -37,7 +38,6 @@ public class ManyParametersTests
     }
 
     [Fact]
-    [Trait("Lane", "Slow")]
     public void Gradient_flow_keeps_a_few_vectors_for_each_step()
     {
         var start = CounterRandom.Normals(D, 3);
@@ -56,7 +56,6 @@ public class ManyParametersTests
     }
 
     [Fact]
-    [Trait("Lane", "Slow")]
     public void Functions_of_first_order_have_any_number_of_parameters()
     {
         var half = FunctionLandscape.OfFirstOrder("half", D, x => 0.5 * x.Dot(x), x => x).Value();

@@ -10,6 +10,7 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Tests.Solvers;
 
+[Trait("Lane", "Slow")]
 public class CurvedActionTests
 {
     [Theory]
@@ -60,7 +61,6 @@ public class CurvedActionTests
     }
 
     [Fact]
-    [Trait("Lane", "Slow")]
     public void A_hundred_dimensions_and_a_thousand_points_are_solved()
     {
         // L = ½Σ(i/50)θ_i² in 100 dimensions: each coordinate is on its own, J = ½ω coth(ωT)… checked against one dimension at a time.

@@ -7,6 +7,7 @@ using Xunit;
 namespace LossNav.Application.Tests.Recipes.Basins;
 
 /// <summary>The figure of the basins of an infinite horizon.</summary>
+[Trait("Lane", "Slow")]
 public sealed class BasinFigureTests
 {
     // Coarse, to be quick.
@@ -31,7 +32,6 @@ public sealed class BasinFigureTests
     }
 
     [Fact]
-    [Trait("Lane", "Slow")]
     public void The_far_sighted_reach_the_better_well_from_everywhere_and_the_hasty_do_not()
     {
         var panels = Draw(Coarse).Panels;
@@ -40,7 +40,6 @@ public sealed class BasinFigureTests
     }
 
     [Fact]
-    [Trait("Lane", "Slow")]
     public void The_critical_panel_can_be_left_out()
     {
         var panel = Assert.Single(Draw(Coarse.Add("critical-bracket", "0,0").Add("discount-rates", "2")).Panels);
