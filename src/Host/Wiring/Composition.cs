@@ -7,10 +7,12 @@ using LossNav.Adapters.Memory;
 using LossNav.Adapters.Skia;
 using LossNav.Application.Landscapes;
 using LossNav.Application.Ports;
+using LossNav.Application.Problems.Building;
 using LossNav.Application.Recipes;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Recipes.TrainingPanels;
 using LossNav.Application.Training;
+using LossNav.Domain.Methods;
 using LossNav.Host.Settings;
 using static LanguageExt.Prelude;
 
@@ -30,8 +32,8 @@ internal sealed record Composition(
     TextWriter Error)
 {
     /// <summary>Where problem files come from.</summary>
-    public IProblemSource Problems { get; init; } = new FileProblemSource(
-        new FormulaReader(), new LandscapeSources(new CatalogueSource(), new FormulaLandscapes(), new GridFiles()));
+    public IProblemSource Problems { get; init; } = new FileProblemSource(new ProblemBuilder(
+        AllMethods.All, new FormulaReader(), new LandscapeSources(new CatalogueSource(), new FormulaLandscapes(), new GridFiles())));
 
     /// <summary>What trains networks, and where its data and records are.</summary>
     public TrainingAdapters Training { get; init; } = TrainingAdapters.Production;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using LossNav.Domain.Numerics.Blocks;
 using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Landscapes.Networks;
@@ -51,7 +50,7 @@ internal sealed class NetworkPass : IDisposable
             {
                 var below = Clear(_errors[layer - 1], layer - 1, count);
                 MatrixProducts.Add(_errors[layer], Weights(parameters, layer), below, count, _widths[layer + 1], _widths[layer]);
-                Numerics.Elementwise.Multiply(_slopes[layer - 1], below);
+                Elementwise.Multiply(_slopes[layer - 1], below);
             }
         }
 
@@ -125,7 +124,7 @@ internal sealed class NetworkPass : IDisposable
             {
                 var moved = _valueShifts[layer].AsSpan(0, count * to);
                 shifts.CopyTo(moved);
-                Numerics.Elementwise.Multiply(_slopes[layer], moved);
+                Elementwise.Multiply(_slopes[layer], moved);
             }
         }
     }
@@ -157,7 +156,7 @@ internal sealed class NetworkPass : IDisposable
             loss += OutputErrors.Differentiate(_loss, targets.Slice(i * width, width), errors.Slice(i * width, width));
         }
 
-        Numerics.Elementwise.Scale(weight, errors);
+        Elementwise.Scale(weight, errors);
         return weight * loss;
     }
 
@@ -173,8 +172,8 @@ internal sealed class NetworkPass : IDisposable
             OutputErrors.Bend(_loss, errors.Slice(i * width, width), targets.Slice(i * width, width), shifts.Slice(i * width, width));
         }
 
-        Numerics.Elementwise.Scale(weight, errors);
-        Numerics.Elementwise.Scale(weight, shifts);
+        Elementwise.Scale(weight, errors);
+        Elementwise.Scale(weight, shifts);
     }
 
     private void AddOuter(ReadOnlySpan<double> errors, ReadOnlySpan<double> inputs, int layer, int count, Span<double> gradient)
@@ -187,7 +186,7 @@ internal sealed class NetworkPass : IDisposable
         var biases = gradient.Slice(_offsets[layer] + (width * _widths[layer]), width);
         for (var i = 0; i < count; i++)
         {
-            BlockN.AddScaled(1, errors.Slice(i * width, width), biases);
+            Rows.AddScaled(1, errors.Slice(i * width, width), biases);
         }
     }
 

@@ -1,5 +1,5 @@
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Landscapes.Networks;
 
@@ -21,11 +21,11 @@ internal sealed record NetworkProblem(NetworkShape Shape, NetworkLoss Loss, doub
         for (var first = 0; first < Examples.Count; first += MostInPass)
         {
             var count = Math.Min(MostInPass, Examples.Count - first);
-            value.Add(pass.AddGradient(parameters, Rows(Examples.Inputs, first, count), Rows(Examples.Targets, first, count), count, 1.0 / Examples.Count, gradient));
+            value.Add(pass.AddGradient(parameters, Part(Examples.Inputs, first, count), Part(Examples.Targets, first, count), count, 1.0 / Examples.Count, gradient));
         }
 
-        BlockN.AddScaled(WeightPenalty, parameters, gradient);
-        value.Add(WeightPenalty / 2 * BlockN.Dot(parameters, parameters));
+        Rows.AddScaled(WeightPenalty, parameters, gradient);
+        value.Add(WeightPenalty / 2 * Rows.Dot(parameters, parameters));
         return value.Value;
     }
 
@@ -37,11 +37,11 @@ internal sealed record NetworkProblem(NetworkShape Shape, NetworkLoss Loss, doub
         {
             var count = Math.Min(MostInPass, Examples.Count - first);
             pass.AddProduct(
-                parameters, direction, Rows(Examples.Inputs, first, count), Rows(Examples.Targets, first, count), count, 1.0 / Examples.Count, product);
+                parameters, direction, Part(Examples.Inputs, first, count), Part(Examples.Targets, first, count), count, 1.0 / Examples.Count, product);
         }
 
-        BlockN.AddScaled(WeightPenalty, direction, product);
+        Rows.AddScaled(WeightPenalty, direction, product);
     }
 
-    private static ReadOnlySpan<double> Rows(Mat matrix, int first, int count) => matrix.Span.Slice(first * matrix.Columns, count * matrix.Columns);
+    private static ReadOnlySpan<double> Part(Mat matrix, int first, int count) => matrix.Span.Slice(first * matrix.Columns, count * matrix.Columns);
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using LossNav.Domain.Numerics.Blocks;
 
 namespace LossNav.Domain.Numerics.Dense;
 
@@ -20,7 +19,7 @@ internal static class MatrixProducts
 
             for (; k < inner; k++)
             {
-                BlockN.AddScaled(a[(i * inner) + k], b.Slice(k * columns, columns), row);
+                Rows.AddScaled(a[(i * inner) + k], b.Slice(k * columns, columns), row);
             }
         }
     }
@@ -47,7 +46,7 @@ internal static class MatrixProducts
         {
             for (var i = 0; i < rows; i++)
             {
-                BlockN.AddScaled(a[(k * rows) + i], b.Slice(k * columns, columns), target.Slice(i * columns, columns));
+                Rows.AddScaled(a[(k * rows) + i], b.Slice(k * columns, columns), target.Slice(i * columns, columns));
             }
         }
     }
@@ -65,7 +64,7 @@ internal static class MatrixProducts
 
             for (; j < columns; j++)
             {
-                target[sums + j] += BlockN.Dot(a.Slice(left, inner), b.Slice(j * inner, inner));
+                target[sums + j] += Rows.Dot(a.Slice(left, inner), b.Slice(j * inner, inner));
             }
         }
     }

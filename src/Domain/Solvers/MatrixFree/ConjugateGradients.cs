@@ -1,5 +1,5 @@
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Solvers.MatrixFree;
 
@@ -28,7 +28,7 @@ internal static class ConjugateGradients
         var step = (double[])point.Gradient.Clone();
         Elementwise.Scale(-1, step);
         var (direction, product) = (new double[step.Length], new double[step.Length]);
-        var square = BlockN.Dot(residual, residual);
+        var square = Rows.Dot(residual, residual);
         var (goal, largest, products) = (forcing * forcing * square, 0.0, 0);
         for (; products < most && square > goal; products++)
         {
@@ -37,7 +37,7 @@ internal static class ConjugateGradients
                 return new NewtonDirection([], products);
             }
 
-            var (length, curvature) = (BlockN.Dot(step, step), BlockN.Dot(step, product));
+            var (length, curvature) = (Rows.Dot(step, step), Rows.Dot(step, product));
             largest = Math.Max(largest, Math.Abs(curvature) / length);
             if (!(curvature > Rounding * largest * length))
             {
@@ -45,11 +45,11 @@ internal static class ConjugateGradients
             }
 
             var share = square / curvature;
-            BlockN.AddScaled(share, step, direction);
-            BlockN.AddScaled(share, product, residual);
-            var next = BlockN.Dot(residual, residual);
+            Rows.AddScaled(share, step, direction);
+            Rows.AddScaled(share, product, residual);
+            var next = Rows.Dot(residual, residual);
             Elementwise.Scale(next / square, step);
-            BlockN.AddScaled(-1, residual, step);
+            Rows.AddScaled(-1, residual, step);
             square = next;
         }
 
@@ -59,7 +59,7 @@ internal static class ConjugateGradients
     // J falls along every step of conjugate gradients: as far again as the direction so far.
     private static double[] AlongNegative(double[] direction, double[] step, double square)
     {
-        BlockN.AddScaled(Math.Sqrt(BlockN.Dot(direction, direction) / square), step, direction);
+        Rows.AddScaled(Math.Sqrt(Rows.Dot(direction, direction) / square), step, direction);
         return direction;
     }
 }

@@ -1,6 +1,6 @@
 using LanguageExt;
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Solvers.MatrixFree;
 
@@ -14,10 +14,10 @@ internal sealed record CurvaturePair(double[] Step, double[] Change, double Prod
     public static Seq<CurvaturePair> Remember(int most, PathPoint before, PathPoint after, Seq<CurvaturePair> pairs)
     {
         var (step, change) = ((double[])after.Velocities.Clone(), (double[])after.Gradient.Clone());
-        BlockN.AddScaled(-1, before.Velocities, step);
-        BlockN.AddScaled(-1, before.Gradient, change);
-        var product = BlockN.Dot(step, change);
-        return product > LeastCosine * Math.Sqrt(BlockN.Dot(step, step) * BlockN.Dot(change, change))
+        Rows.AddScaled(-1, before.Velocities, step);
+        Rows.AddScaled(-1, before.Gradient, change);
+        var product = Rows.Dot(step, change);
+        return product > LeastCosine * Math.Sqrt(Rows.Dot(step, step) * Rows.Dot(change, change))
             ? new CurvaturePair(step, change, product).Cons(pairs.Take(most - 1)).ToSeq().Strict()
             : pairs;
     }
@@ -29,18 +29,18 @@ internal sealed record CurvaturePair(double[] Step, double[] Change, double Prod
         var shares = new double[pairs.Count];
         for (var i = 0; i < pairs.Count; i++)
         {
-            shares[i] = BlockN.Dot(pairs[i].Step, direction) / pairs[i].Product;
-            BlockN.AddScaled(-shares[i], pairs[i].Change, direction);
+            shares[i] = Rows.Dot(pairs[i].Step, direction) / pairs[i].Product;
+            Rows.AddScaled(-shares[i], pairs[i].Change, direction);
         }
 
         if (!pairs.IsEmpty)
         {
-            Elementwise.Scale(pairs[0].Product / BlockN.Dot(pairs[0].Change, pairs[0].Change), direction);
+            Elementwise.Scale(pairs[0].Product / Rows.Dot(pairs[0].Change, pairs[0].Change), direction);
         }
 
         for (var i = pairs.Count - 1; i >= 0; i--)
         {
-            BlockN.AddScaled(shares[i] - (BlockN.Dot(pairs[i].Change, direction) / pairs[i].Product), pairs[i].Step, direction);
+            Rows.AddScaled(shares[i] - (Rows.Dot(pairs[i].Change, direction) / pairs[i].Product), pairs[i].Step, direction);
         }
 
         Elementwise.Scale(-1, direction);

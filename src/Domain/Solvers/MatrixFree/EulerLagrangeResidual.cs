@@ -1,5 +1,5 @@
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Solvers.MatrixFree;
 
@@ -33,12 +33,12 @@ internal static class EulerLagrangeResidual
             {
                 var end = new double[d];
                 action.EndCost([.. positions.AsSpan(i * d, d)], end);
-                BlockN.AddScaled(1, end, pull);
+                Rows.AddScaled(1, end, pull);
             }
 
-            BlockN.AddScaled(-1, here, before);
+            Rows.AddScaled(-1, here, before);
             size = Math.Max(size, Norm(pull) + Norm(before));
-            BlockN.AddScaled(1, pull, before);
+            Rows.AddScaled(1, pull, before);
             largest = Math.Max(largest, Norm(before));
             if (i < mesh.Count)
             {
@@ -58,5 +58,5 @@ internal static class EulerLagrangeResidual
         }
     }
 
-    private static double Norm(double[] vector) => Math.Sqrt(BlockN.Dot(vector, vector));
+    private static double Norm(double[] vector) => Math.Sqrt(Rows.Dot(vector, vector));
 }

@@ -1,5 +1,5 @@
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Solvers.MatrixFree;
 
@@ -37,18 +37,18 @@ internal sealed class Lanczos
         orthogonalise(product);
         var size = Norm(product);
         _basis.Add(vector);
-        _diagonal.Add(BlockN.Dot(vector, product));
+        _diagonal.Add(Rows.Dot(vector, product));
 
         // The three terms first, then what rounding has left along all the others: the second pass without which orthogonality is lost (Parlett, section 6.9).
-        BlockN.AddScaled(-_diagonal[^1], vector, product);
+        Rows.AddScaled(-_diagonal[^1], vector, product);
         if (Count > 1)
         {
-            BlockN.AddScaled(-_beside[^1], _basis[^2], product);
+            Rows.AddScaled(-_beside[^1], _basis[^2], product);
         }
 
         foreach (var known in _basis)
         {
-            BlockN.AddScaled(-BlockN.Dot(known, product), known, product);
+            Rows.AddScaled(-Rows.Dot(known, product), known, product);
         }
 
         orthogonalise(product);
@@ -73,7 +73,7 @@ internal sealed class Lanczos
         var vector = new double[_basis[0].Length];
         for (var i = 0; i < Count; i++)
         {
-            BlockN.AddScaled(eigen.Vectors[i, 0], _basis[i], vector);
+            Rows.AddScaled(eigen.Vectors[i, 0], _basis[i], vector);
         }
 
         return vector;
@@ -82,5 +82,5 @@ internal sealed class Lanczos
     private SymmetricEigen Tridiagonal()
         => SymmetricEigen.Of(Mat.Generate(Count, Count, (i, j) => i == j ? _diagonal[i] : Math.Abs(i - j) == 1 ? _beside[Math.Min(i, j)] : 0));
 
-    private static double Norm(double[] vector) => Math.Sqrt(BlockN.Dot(vector, vector));
+    private static double Norm(double[] vector) => Math.Sqrt(Rows.Dot(vector, vector));
 }

@@ -1,5 +1,5 @@
 using LanguageExt;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.MatrixFree;
@@ -35,12 +35,12 @@ internal static class LineSearch
     /// <param name="direction">A direction along which J falls.</param>
     public static LineSearchResult Along(PathAction action, PathPoint from, double[] direction)
     {
-        var start = new Trial(0, from.Objective, BlockN.Dot(from.Gradient, direction), from);
+        var start = new Trial(0, from.Objective, Rows.Dot(from.Gradient, direction), from);
         var (low, high, share) = (start, Option<Trial>.None, 1.0);
         for (var trial = 1; trial <= MostTrials; trial++)
         {
             var point = from.Moved(action, share, direction);
-            var at = new Trial(share, point.Objective, BlockN.Dot(point.Gradient, direction), point);
+            var at = new Trial(share, point.Objective, Rows.Dot(point.Gradient, direction), point);
             if (!double.IsFinite(at.Value) || !double.IsFinite(at.Slope))
             {
                 high = at;

@@ -1,7 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Solvers.MatrixFree;
 
@@ -13,7 +13,7 @@ public sealed class MatrixFreeSolution
     {
         var z = state.Point.Velocities;
         (Problem, Path, Objective, Certificate, Work, Starts) = (state.Action.Problem, state.Path, state.Objective, certificate, work, starts);
-        Kinetic = 0.5 * BlockN.Dot(z, z);
+        Kinetic = 0.5 * Rows.Dot(z, z);
         Extrapolated = coarseObjective.Map(coarse => state.Objective + ((state.Objective - coarse) / 3));
 
         // The difference over three is the error of second order; half as much again for what higher orders add.

@@ -2,7 +2,7 @@ using LanguageExt;
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.MatrixFree;
@@ -213,7 +213,7 @@ public static class MatrixFreeSolver
 
     private static Option<MatrixFreeState> Escape(MatrixFreeSettings settings, MatrixFreeState state, double[] direction)
     {
-        var size = 1 + Math.Sqrt(BlockN.Dot(state.Point.Velocities, state.Point.Velocities));
+        var size = 1 + Math.Sqrt(Rows.Dot(state.Point.Velocities, state.Point.Velocities));
         var sweeps = 0;
         foreach (var share in _escapes.SelectMany(share => (double[])[share * size, -share * size]))
         {

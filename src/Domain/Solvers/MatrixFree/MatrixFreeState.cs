@@ -1,6 +1,6 @@
 using LanguageExt;
 using LossNav.Domain.Navigation;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Solvers.MatrixFree;
 
@@ -93,8 +93,8 @@ internal sealed record PathPoint(double[] Velocities, double Objective, double[]
                 costate += (Gradient[i] - Velocities[i]) * (Gradient[i] - Velocities[i]);
             }
 
-            var size = Math.Sqrt(BlockN.Dot(Velocities, Velocities)) + Math.Sqrt(costate);
-            return size == 0 ? 0 : Math.Sqrt(BlockN.Dot(Gradient, Gradient)) / size;
+            var size = Math.Sqrt(Rows.Dot(Velocities, Velocities)) + Math.Sqrt(costate);
+            return size == 0 ? 0 : Math.Sqrt(Rows.Dot(Gradient, Gradient)) / size;
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed record PathPoint(double[] Velocities, double Objective, double[]
     public PathPoint Moved(PathAction action, double share, double[] direction)
     {
         var velocities = (double[])Velocities.Clone();
-        BlockN.AddScaled(share, direction, velocities);
+        Rows.AddScaled(share, direction, velocities);
         return At(action, velocities);
     }
 }

@@ -1,7 +1,7 @@
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Landscapes;
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Solvers.MatrixFree;
 
@@ -80,7 +80,7 @@ internal sealed class PathAction
             {
                 var velocity = Row(z, first + i);
                 cost.Add(_problem.LossWeight * Mesh.Loss[first + i + 1] * values[i]);
-                cost.Add(0.5 * BlockN.Dot(velocity, velocity));
+                cost.Add(0.5 * Rows.Dot(velocity, velocity));
             }
         }
 
@@ -170,7 +170,7 @@ internal sealed class PathAction
         for (var i = Mesh.Count - 1; i >= 0; i--)
         {
             var row = rows.Slice(i * Dimension, Dimension);
-            BlockN.AddScaled(_problem.LossWeight * Mesh.Loss[i + 1], row, adjoint);
+            Rows.AddScaled(_problem.LossWeight * Mesh.Loss[i + 1], row, adjoint);
             var factor = motion.Enter(i);
             Row(z, i).CopyTo(row);
             Elementwise.AddProduct(factor, motion.Push, adjoint, row);

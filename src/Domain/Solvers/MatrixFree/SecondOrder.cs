@@ -1,7 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.MatrixFree;
@@ -86,7 +86,7 @@ internal sealed record SecondOrder(
             action.Project(vector);
             foreach (var known in found)
             {
-                BlockN.AddScaled(-BlockN.Dot(known, vector), known, vector);
+                Rows.AddScaled(-Rows.Dot(known, vector), known, vector);
             }
         }
 

@@ -1,5 +1,5 @@
 using LossNav.Domain.Navigation;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Solvers.MatrixFree;
 
@@ -42,15 +42,15 @@ internal static class StartPaths
 
             var share = Probe * (1 + Norm(here)) / slope;
             here.CopyTo(probe);
-            BlockN.AddScaled(-share, gradient, probe);
+            Rows.AddScaled(-share, gradient, probe);
             problem.Landscape.Evaluate(mesh.Times[i], probe, ahead);
-            BlockN.AddScaled(-1, gradient, ahead);
+            Rows.AddScaled(-1, gradient, ahead);
             var curvature = Norm(ahead) / (share * slope);
             var perCurvature = ηk / (Math.Sqrt((γ * γ / 4) + (ηk * curvature)) + (γ / 2));
             var step = perCurvature * Numerics.ExpM1.DiscountedTime(perCurvature * curvature, mesh.Steps[i]);
             if (double.IsFinite(step))
             {
-                BlockN.AddScaled(-step, gradient, next);
+                Rows.AddScaled(-step, gradient, next);
             }
         }
 
@@ -73,8 +73,8 @@ internal static class StartPaths
             var (from, to) = (path.Times[piece], path.Times[Math.Min(piece + 1, path.Count - 1)]);
             var share = to > from ? Math.Clamp((mesh.Times[i] - from) / (to - from), 0, 1) : 0;
             var row = positions.AsSpan(i * d, d);
-            BlockN.AddScaled(1 - share, path.Positions.Slice(piece * d, d), row);
-            BlockN.AddScaled(share, path.Positions.Slice(Math.Min(piece + 1, path.Count - 1) * d, d), row);
+            Rows.AddScaled(1 - share, path.Positions.Slice(piece * d, d), row);
+            Rows.AddScaled(share, path.Positions.Slice(Math.Min(piece + 1, path.Count - 1) * d, d), row);
         }
 
         action.Problem.Statement.Start.Span.CopyTo(positions);
@@ -99,7 +99,7 @@ internal static class StartPaths
             var first = Math.Clamp((i / 2) - 1, 0, coarse.Count - points);
             for (var j = first; j < first + points; j++)
             {
-                BlockN.AddScaled(Lagrange(coarse.Times, first, points, j, mesh.Times[i]), coarse.Positions.Slice(j * d, d), row);
+                Rows.AddScaled(Lagrange(coarse.Times, first, points, j, mesh.Times[i]), coarse.Positions.Slice(j * d, d), row);
             }
         }
 
@@ -117,5 +117,5 @@ internal static class StartPaths
         return product;
     }
 
-    private static double Norm(ReadOnlySpan<double> vector) => Math.Sqrt(BlockN.Dot(vector, vector));
+    private static double Norm(ReadOnlySpan<double> vector) => Math.Sqrt(Rows.Dot(vector, vector));
 }

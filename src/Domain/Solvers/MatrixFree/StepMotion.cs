@@ -1,5 +1,6 @@
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Solvers.MatrixFree;
 

@@ -163,7 +163,7 @@ public class CertificateAndStateTests
         => MatrixFreeCertifier.Check(settings, MatrixFreeSolver.Begin(settings, problem).Value().Path, problem).Value();
 
     // The Hessian of one mode written out: 1 + Σ_i m_i h c_i c_iᵀ with x_i = Σ_{l<i} z_l Δ/√W_l, on the space of z that end at 0 where the end is fixed.
-    private static IEnumerable<double> Modes(double h, double γ, double duration, int n, bool isFixed)
+    private static double[] Modes(double h, double γ, double duration, int n, bool isFixed)
     {
         var step = duration / n;
         var motion = Enumerable.Range(0, n).Select(i => γ == 0 ? step : Math.Exp(-γ * i * step) * (1 - Math.Exp(-γ * step)) / γ).ToArray();
