@@ -18,6 +18,7 @@ namespace LossNav.Domain.Tests.Solvers.MatrixFree;
 public class NetworkPathTests
 {
     [Fact]
+    [Trait("Lane", "Slow")]
     public void Two_solvers_agree_on_ten_thousand_parameters_and_the_certificate_proves_a_minimum()
     {
         var shape = Networks.Shape(Activation.Tanh, 60, 140, 10);
@@ -40,6 +41,7 @@ public class NetworkPathTests
 
     // The baseline is MathNet's L-BFGS with as many pairs, in the positions of the path: both count sweeps until J is the least to nine digits.
     [Fact]
+    [Trait("Lane", "Slow")]
     public void The_preconditioner_saves_nine_sweeps_in_ten()
     {
         var shape = Networks.Shape(Activation.Tanh, 10, 12, 4);

@@ -19,6 +19,7 @@ public class QuadraticPathTests
     [InlineData(1_000, 100, 0)]
     [InlineData(1_000, 100, 0.7)]
     [InlineData(100_000, 16, 0.7)]
+    [Trait("Lane", "Slow")]
     public void On_a_mesh_path_and_objective_are_those_of_its_closed_form(int d, int steps, double discountRate)
     {
         var landscape = new ReflectedQuadratic(d, 1);
@@ -41,6 +42,7 @@ public class QuadraticPathTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void Extrapolated_to_no_mesh_path_and_objective_are_those_of_the_continuous_problem()
     {
         var landscape = new ReflectedQuadratic(1_000, 2);
