@@ -93,4 +93,12 @@ public abstract record JobError
     /// <summary>A file that a verb was to write is there already.</summary>
     public sealed record FileExists(string File)
         : JobError("J203", $"'{File}' is there already; choose another name or move it away.");
+
+    /// <summary>A text is no order.</summary>
+    public sealed record BadOrder(string Reason)
+        : JobError("J301", $"this is no order: {Reason}");
+
+    /// <summary>An order reached a process that was started for other work.</summary>
+    public sealed record NotDoneHere(string Order, string What)
+        : JobError("J302", $"{Order}: this process makes no {What}; send the order to one that does.");
 }
