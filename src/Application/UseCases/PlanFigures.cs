@@ -18,12 +18,13 @@ public static class PlanFigures
         => (Choose(recipes, request.Figures),
             Renditions(renderers, request.Renderers, request.Formats),
             Parameters(recipes, request.Parameters))
-            .Apply((chosen, renditions, parameters) => chosen
-                .Map(recipe => new Order.Figure(
-                    recipe.Name,
-                    request.Edition,
-                    parameters.Find(recipe.Name).IfNone(Map<string, string>()),
-                    renditions)));
+            .Apply((chosen, renditions, parameters) => chosen.Map(recipe => (recipe, renditions, parameters)))
+            .Bind(all => all.Map(it => Ordered(it.recipe, request.Edition, it.parameters.Find(it.recipe.Name).IfNone(Map<string, string>()), it.renditions)).Sequence())
+            .Map(orders => orders.ToSeq());
+
+    // What is set for a figure that is not asked for may be wrong: it has no effect.
+    private static Validation<JobError, Order.Figure> Ordered(Recipe recipe, Edition edition, Map<string, string> parameters, Seq<RenditionName> renditions)
+        => recipe.Check(parameters).Map(values => new Order.Figure(recipe.Name, edition, values, renditions));
 
     private static Validation<JobError, Seq<Recipe>> Choose(Seq<Recipe> recipes, Seq<string> names)
         => names.IsEmpty
@@ -41,7 +42,7 @@ public static class PlanFigures
     private static Validation<JobError, Map<string, Map<string, string>>> Parameters(
         Seq<Recipe> recipes, Map<string, Map<string, string>> parameters)
         => parameters.Pairs.ToSeq()
-            .Map(pair => FindFigure(recipes, pair.Key).Bind(recipe => recipe.Check(pair.Value).Map(values => (recipe.Name, values))))
+            .Map(pair => FindFigure(recipes, pair.Key).Map(recipe => (recipe.Name, pair.Value)))
             .Sequence()
             .Map(pairs => pairs.ToMap());
 

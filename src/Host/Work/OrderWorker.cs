@@ -1,3 +1,4 @@
+using System.Globalization;
 using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.Orders;
@@ -40,13 +41,12 @@ internal sealed partial class OrderWorker(
     {
         progress.Report(new OrderProgress.Begun(order));
         var outcome = await CarryOutOrExplainAsync(order, stop);
-        outcome.IfSome(it =>
+        foreach (var result in outcome.Map(it => new OrderResult(order, it)))
         {
-            Log(order, it);
-            var result = new OrderResult(order, it);
+            Log(result);
             progress.Report(new OrderProgress.Ended(result));
             queue.Report(result);
-        });
+        }
     }
 
 #pragma warning disable CA1031 // Whatever a recipe or an adapter throws is a bug in it, and must not stop the other orders.
@@ -69,31 +69,29 @@ internal sealed partial class OrderWorker(
     }
 #pragma warning restore CA1031
 
-    private void Log(Order order, Either<Seq<JobError>, OrderOutcome> outcome)
-        => outcome.Match(
-            Right: made => made.Match(
-                drawn =>
-                {
-                    LogDrawn(
-                        means.LogsEach ? LogLevel.Information : LogLevel.Debug,
-                        order.Name,
-                        drawn.Figure.Change.ToString(),
-                        drawn.Figure.Entry.Files.Count,
-                        drawn.Figure.Written.Count);
-                    return unit;
-                },
-                trained =>
-                {
-                    LogTrained(order.Name, trained.Records.Count);
-                    return unit;
-                }),
-            Left: errors => errors.Iter(error => LogFailed(order.Name, error.Code, error.Message)));
+    private void Log(OrderResult result)
+    {
+        foreach (var error in result.Outcome.LeftToSeq().Flatten())
+        {
+            LogFailed(result.Order.Name, error.Code, error.Message);
+        }
 
-    [LoggerMessage(Message = "{Order}: {Change}, {Files} files, {Written} written")]
-    private partial void LogDrawn(LogLevel level, string order, string change, int files, int written);
+        var level = means.LogsEach ? LogLevel.Information : LogLevel.Debug;
+        foreach (var made in result.Outcome.ToSeq().Filter(_ => log.IsEnabled(level)))
+        {
+            var words = Words(made);
+            LogMade(level, result.Order.Name, words);
+        }
+    }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Order}: {Records} records")]
-    private partial void LogTrained(string order, int records);
+    private static string Words(OrderOutcome made)
+        => made.Match(
+            drawn => string.Create(
+                CultureInfo.InvariantCulture, $"{drawn.Figure.Change}, {drawn.Figure.Entry.Files.Count} files, {drawn.Figure.Written.Count} written"),
+            trained => string.Create(CultureInfo.InvariantCulture, $"{trained.Records.Count} records"));
+
+    [LoggerMessage(Message = "{Order}: {Made}")]
+    private partial void LogMade(LogLevel level, string order, string made);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Order}: failed with {Code}: {Reason}")]
     private partial void LogFailed(string order, string code, string reason);
