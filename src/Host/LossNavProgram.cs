@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using LanguageExt;
+using LossNav.Application;
 using LossNav.Application.UseCases;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;

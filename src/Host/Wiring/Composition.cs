@@ -7,11 +7,13 @@ using LossNav.Adapters.Memory;
 using LossNav.Adapters.Skia;
 using LossNav.Application.Landscapes;
 using LossNav.Application.Ports;
+using LossNav.Application.Problems.Building;
 using LossNav.Application.Recipes;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Recipes.TrainingPanels;
 using LossNav.Application.Training;
 using LossNav.Domain.Derivations;
+using LossNav.Domain.Methods;
 using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
@@ -46,6 +48,9 @@ public sealed record Composition
     /// <summary>Where the landscapes of problem files come from.</summary>
     public LandscapeSources Landscapes { get; init; } = new(new CatalogueSource(), new FormulaLandscapes(), new GridFiles());
 
+    /// <summary>Every method that can solve a problem.</summary>
+    public Seq<Method> Methods { get; init; } = AllMethods.All;
+
     /// <summary>What trains networks, and where its data and records are.</summary>
     public TrainingAdapters Training { get; init; } = TrainingAdapters.Production;
 
@@ -59,7 +64,7 @@ public sealed record Composition
     public static Composition Production => new();
 
     /// <summary>Where problem files come from.</summary>
-    internal IProblemSource Problems => new FileProblemSource(new FormulaReader(), Landscapes);
+    internal IProblemSource Problems => new FileProblemSource(new ProblemBuilder(Methods, new FormulaReader(), Landscapes));
 
     /// <summary>Every figure that can be drawn, for whoever asks what there is.</summary>
     internal Seq<Recipe> AllFigures => Recipes + RecordRecipes(Seq<TrainingRecord>());

@@ -2,19 +2,10 @@ using LanguageExt;
 
 namespace LossNav.Application.Problems;
 
-/// <summary>Asks for a landscape of the catalogue.</summary>
-/// <param name="Name">For example <c>himmelblau</c>.</param>
-/// <param name="Numbers">Its numbers by name; those left out are as usual.</param>
-public sealed record CatalogueRequest(string Name, Map<string, double> Numbers);
-
 /// <summary>Asks for the landscape of a formula.</summary>
 /// <param name="Names">The parameters, in order, and the named constants.</param>
 /// <param name="Text">The formula of L.</param>
 public sealed record FormulaRequest(FormulaNames Names, string Text);
-
-/// <summary>Asks for a landscape between the nodes of a grid.</summary>
-/// <param name="File">The path of a CSV file.</param>
-public sealed record GridRequest(string File);
 
 /// <summary>What is wrong with a request for a landscape.</summary>
 /// <param name="Part">The part of the request at fault; empty for the request as a whole.</param>

@@ -1,7 +1,7 @@
 using F23.StringSimilarity;
 using LanguageExt;
 
-namespace LossNav.Application.UseCases;
+namespace LossNav.Application;
 
 /// <summary>Finds what a mistyped name was meant to be.</summary>
 public static class NearestName

@@ -1,8 +1,9 @@
 using LanguageExt;
+using static LanguageExt.Prelude;
 
-namespace LossNav.Adapters.Files.Problems;
+namespace LossNav.Application.Problems.Json;
 
-/// <summary>A value of a JSON file with the place where it stands.</summary>
+/// <summary>A value of a JSON text with the place where it stands.</summary>
 internal abstract record JsonPart
 {
     private JsonPart(Position at) => At = at;
@@ -10,8 +11,21 @@ internal abstract record JsonPart
     /// <summary>Where it begins.</summary>
     public Position At { get; }
 
-    /// <summary>What a message calls it.</summary>
-    public string Kind => Match(_ => "text", _ => "a number", _ => "a list", _ => "an object", word => word.Value);
+    /// <summary>The value alone; of members of one name the first.</summary>
+    public PlainValue Plain => Match<PlainValue>(
+        text => new PlainValue.Text(text.Value),
+        number => new PlainValue.Number(number.Value),
+        list => new PlainValue.List(list.Items.Map(item => item.Plain).Strict()),
+        group => new PlainValue.Group(group.First.Map(member => new PlainMember(member.Name, member.Value.Plain)).Strict()),
+        word => new PlainValue.Word(word.Value));
+
+    /// <summary>The members that repeat the name of an earlier one, in this part and in all that it holds.</summary>
+    public Seq<Member> Repeated => Match(
+        _ => Seq<Member>(),
+        _ => Seq<Member>(),
+        list => list.Items.Bind(item => item.Repeated),
+        group => group.Members.Filter(member => !group.First.Exists(first => ReferenceEquals(first, member))) + group.Members.Bind(member => member.Value.Repeated),
+        _ => Seq<Member>()).Strict();
 
     /// <summary>Gives the value of the case that this part is.</summary>
     public TResult Match<TResult>(
@@ -23,7 +37,7 @@ internal abstract record JsonPart
             List it => list(it),
             Group it => group(it),
             Word it => word(it),
-            _ => throw new InvalidOperationException($"{GetType()} is not a part of a JSON file."),
+            _ => throw new InvalidOperationException($"{GetType()} is not a part of a JSON text."),
         };
 
     /// <summary>A string.</summary>
@@ -43,7 +57,11 @@ internal abstract record JsonPart
     internal sealed record List(Position At, Seq<JsonPart> Items) : JsonPart(At);
 
     /// <summary>An object.</summary>
-    internal sealed record Group(Position At, Seq<Member> Members) : JsonPart(At);
+    internal sealed record Group(Position At, Seq<Member> Members) : JsonPart(At)
+    {
+        /// <summary>The first member of each name.</summary>
+        public Seq<Member> First => Members.GroupBy(member => member.Name, StringComparer.Ordinal).Select(named => named.First()).ToSeq().Strict();
+    }
 
     /// <summary>true, false or null.</summary>
     internal sealed record Word(Position At, string Value) : JsonPart(At);

@@ -3,10 +3,10 @@ using System.Text.Json;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Adapters.Files.Problems;
+namespace LossNav.Application.Problems.Json;
 
 /// <summary>Reads JSON with comments and trailing commas, and keeps where everything stands.</summary>
-internal static class JsonParts
+internal static class JsonReading
 {
     private const int DeepestNesting = 16;
 
@@ -18,12 +18,12 @@ internal static class JsonParts
     };
 
     /// <summary>The value that a file holds, or where it stops being JSON.</summary>
-    public static Either<Fault, JsonPart> Read(ReadOnlyMemory<byte> file)
+    public static Either<PlacedFault, JsonPart> Read(ReadOnlyMemory<byte> file)
     {
         var text = WithoutMark(file.Span);
         if (FirstBadByte(text) is { } bad)
         {
-            return new Fault(Position.Of(text, bad), "this is not UTF-8 text; save the file as UTF-8");
+            return new PlacedFault(Position.Of(text, bad), "this is not UTF-8 text; save the file as UTF-8");
         }
 
         try
@@ -31,23 +31,23 @@ internal static class JsonParts
             var reader = new Utf8JsonReader(text, Lenient);
             return reader.Read()
                 ? ReadWhole(ref reader, text)
-                : new Fault(Position.Start, "the file is empty; 'lossnav solve --init' writes one to begin with");
+                : new PlacedFault(Position.Start, "the file is empty; write an object { … } with at least \"landscape\", \"start\" and \"horizon\"");
         }
         catch (JsonException wrong)
         {
-            return new Fault(PlaceOf(wrong, text), $"{FirstSentence(wrong.Message)}; correct the JSON here");
+            return new PlacedFault(PlaceOf(wrong, text), $"{FirstSentence(wrong.Message)}; correct the JSON here");
         }
     }
 
-    private static Either<Fault, JsonPart> ReadWhole(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    private static Either<PlacedFault, JsonPart> ReadWhole(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
     {
         var part = ReadPart(ref reader, text);
         return reader.Read()
-            ? new Fault(Position.Of(text, (int)reader.TokenStartIndex), "the file should end here; remove what follows")
-            : part.Match(Right: Right<Fault, JsonPart>, Left: Left<Fault, JsonPart>);
+            ? new PlacedFault(Position.Of(text, (int)reader.TokenStartIndex), "the file should end here; remove what follows")
+            : part.Match(Right: Right<PlacedFault, JsonPart>, Left: Left<PlacedFault, JsonPart>);
     }
 
-    private static Either<Fault, JsonPart> ReadPart(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    private static Either<PlacedFault, JsonPart> ReadPart(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
     {
         var at = Position.Of(text, (int)reader.TokenStartIndex);
         return reader.TokenType switch
@@ -55,7 +55,7 @@ internal static class JsonParts
             JsonTokenType.String => ReadText(ref reader, at).Map(value => (JsonPart)value),
             JsonTokenType.Number => reader.TryGetDouble(out var number) && double.IsFinite(number)
                 ? new JsonPart.Number(at, number)
-                : new Fault(at, "this number is too large; write one below 1e308"),
+                : new PlacedFault(at, "this number is too large; write one below 1e308"),
             JsonTokenType.StartArray => ReadList(ref reader, text, at),
             JsonTokenType.StartObject => ReadGroup(ref reader, text, at),
             JsonTokenType.True => new JsonPart.Word(at, "true"),
@@ -64,7 +64,7 @@ internal static class JsonParts
         };
     }
 
-    private static Either<Fault, JsonPart.Text> ReadText(ref Utf8JsonReader reader, Position at)
+    private static Either<PlacedFault, JsonPart.Text> ReadText(ref Utf8JsonReader reader, Position at)
     {
         try
         {
@@ -72,26 +72,26 @@ internal static class JsonParts
         }
         catch (InvalidOperationException)
         {
-            return new Fault(at, "an escape in this text stands for half a character; write the character itself");
+            return new PlacedFault(at, "an escape in this text stands for half a character; write the character itself");
         }
     }
 
-    private static Either<Fault, JsonPart> ReadList(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, Position at)
+    private static Either<PlacedFault, JsonPart> ReadList(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, Position at)
     {
         var items = Seq<JsonPart>();
-        var fault = Option<Fault>.None;
+        var fault = Option<PlacedFault>.None;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             ReadPart(ref reader, text).Match(Right: item => items = items.Add(item), Left: wrong => fault = fault || Some(wrong));
         }
 
-        return fault.Match(Some: Left<Fault, JsonPart>, None: () => new JsonPart.List(at, items));
+        return fault.Match(Some: Left<PlacedFault, JsonPart>, None: () => new JsonPart.List(at, items));
     }
 
-    private static Either<Fault, JsonPart> ReadGroup(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, Position at)
+    private static Either<PlacedFault, JsonPart> ReadGroup(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, Position at)
     {
         var members = Seq<Member>();
-        var fault = Option<Fault>.None;
+        var fault = Option<PlacedFault>.None;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = ReadText(ref reader, Position.Of(text, (int)reader.TokenStartIndex));
@@ -101,7 +101,7 @@ internal static class JsonParts
                 .Match(Right: member => members = members.Add(member), Left: wrong => fault = fault || Some(wrong));
         }
 
-        return fault.Match(Some: Left<Fault, JsonPart>, None: () => new JsonPart.Group(at, members));
+        return fault.Match(Some: Left<PlacedFault, JsonPart>, None: () => new JsonPart.Group(at, members));
     }
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> file)

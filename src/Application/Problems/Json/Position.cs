@@ -1,17 +1,17 @@
 using System.Text;
 
-namespace LossNav.Adapters.Files.Problems;
+namespace LossNav.Application.Problems.Json;
 
-/// <summary>A place in a file.</summary>
+/// <summary>A place in a text.</summary>
 /// <param name="Line">Counted from 1.</param>
 /// <param name="Column">Counted from 1 in UTF-16 units, as editors do.</param>
-internal readonly record struct Position(int Line, int Column)
+public readonly record struct Position(int Line, int Column)
 {
-    /// <summary>The beginning of a file.</summary>
+    /// <summary>The beginning.</summary>
     public static Position Start => new(1, 1);
 
     /// <summary>The place of a byte in a text of UTF-8.</summary>
-    public static Position Of(ReadOnlySpan<byte> text, int offset)
+    internal static Position Of(ReadOnlySpan<byte> text, int offset)
     {
         var before = text[..Math.Min(offset, text.Length)];
         var line = before.LastIndexOf((byte)'\n') + 1;
@@ -19,7 +19,7 @@ internal readonly record struct Position(int Line, int Column)
     }
 }
 
-/// <summary>What is wrong at one place of a file.</summary>
+/// <summary>What is wrong at one place of a text.</summary>
 /// <param name="At">Where.</param>
 /// <param name="Message">What is wrong and what to do, without a full stop.</param>
-internal sealed record Fault(Position At, string Message);
+public sealed record PlacedFault(Position At, string Message);
