@@ -32,6 +32,7 @@ public sealed class FolderDatasetSourceTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void An_archive_and_a_folder_give_the_same_data_and_hash()
     {
         using var plain = Folder.WithCifar();

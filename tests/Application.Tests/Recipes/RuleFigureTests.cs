@@ -14,6 +14,7 @@ using static LanguageExt.Prelude;
 namespace LossNav.Application.Tests.Recipes;
 
 /// <summary>The figures of learning rules: adam-from-inference, rule-regret, navigator-dial.</summary>
+[Trait("Lane", "Slow")]
 public sealed class RuleFigureTests
 {
     [Fact]
