@@ -60,7 +60,7 @@ public sealed class FolderDatasetSourceTests
         var error = Assert.IsType<TrainingError.MissingData>(folder.Load(DatasetCatalogue.Mnist).Case);
         Assert.Contains(folder.Path, error.Message, StringComparison.Ordinal);
         Assert.Contains("t10k-labels-idx1-ubyte[.gz]", error.Message, StringComparison.Ordinal);
-        Assert.Contains("--download", error.Message, StringComparison.Ordinal);
+        Assert.Contains("fetch the dataset", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
