@@ -1,7 +1,7 @@
 namespace LossNav.Domain.Formulas;
 
 /// <summary>How a function of the parameters bends over its whole domain.</summary>
-internal enum Bend
+public enum Bend
 {
     /// <summary>The same for all parameters.</summary>
     Constant,

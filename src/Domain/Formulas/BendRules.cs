@@ -1,12 +1,10 @@
 namespace LossNav.Domain.Formulas;
 
-using Known = (Bend Bend, ValueRange Range);
-
 /// <summary>What bend and bounds of parts say of what is made of them: a convex increasing function of a convex one is convex, and so on.</summary>
 internal static class BendRules
 {
-    public static Known Sum(Known a, Known b)
-        => ((a.Bend, b.Bend) switch
+    public static Outline Sum(Outline a, Outline b)
+        => new((a.Bend, b.Bend) switch
         {
             (Bend.Constant, _) => b.Bend,
             (_, Bend.Constant) => a.Bend,
@@ -15,44 +13,44 @@ internal static class BendRules
             _ => a.Bend == b.Bend ? a.Bend : Bend.Unknown,
         }, a.Range + b.Range);
 
-    public static Known Product(Known a, Known b)
-        => (a.Bend == Bend.Constant ? Scaled(a.Range, b.Bend) : b.Bend == Bend.Constant ? Scaled(b.Range, a.Bend) : Bend.Unknown, a.Range * b.Range);
+    public static Outline Product(Outline a, Outline b)
+        => new(a.Bend == Bend.Constant ? Scaled(a.Range, b.Bend) : b.Bend == Bend.Constant ? Scaled(b.Range, a.Bend) : Bend.Unknown, a.Range * b.Range);
 
-    public static Known Quotient(Known a, Known b)
+    public static Outline Quotient(Outline a, Outline b)
         => b.Bend == Bend.Constant
-            ? (Scaled(b.Range, a.Bend), a.Range * b.Range.Inverse())
+            ? new Outline(Scaled(b.Range, a.Bend), a.Range * b.Range.Inverse())
             : Product(a, Power(b, -1));
 
-    public static Known Power(Known a, Formula exponent, Known b)
+    public static Outline Power(Outline a, Formula exponent, Outline b)
         => exponent is Formula.Number number ? Power(a, number.Value)
-            : a.Bend == Bend.Constant && b.Bend == Bend.Constant ? (Bend.Constant, ValueRange.Any)
+            : a.Bend == Bend.Constant && b.Bend == Bend.Constant ? new Outline(Bend.Constant, ValueRange.Any)
             : a.Bend == Bend.Constant && a.Range.Low > 0 ? Growing(a.Range, b)
-            : (Bend.Unknown, ValueRange.Any);
+            : new Outline(Bend.Unknown, ValueRange.Any);
 
-    public static Known Unary(string name, Known a) => name switch
+    public static Outline Unary(string name, Outline a) => name switch
     {
-        "exp" => (Through(Bend.Convex, 1, a), a.Range.Through(Math.Exp)),
-        "cosh" => (Through(Bend.Convex, Direction(a.Range), a), new ValueRange(1, double.PositiveInfinity)),
-        "abs" => (Through(Bend.Convex, Direction(a.Range), a), a.Range.Size()),
-        "relu" => (Through(Bend.Convex, 1, a), a.Range.Through(x => Math.Max(0, x))),
-        "softplus" => (Through(Bend.Convex, 1, a), ValueRange.NotNegative),
-        "sqrt" => (Through(Bend.Concave, 1, a), ValueRange.NotNegative),
-        "ln" or "log" or "log2" or "log10" => (Through(Bend.Concave, 1, a), ValueRange.Any),
-        "sin" or "cos" or "tanh" or "erf" or "sign" => (Flat(a), new ValueRange(-1, 1)),
-        "step" or "sigmoid" => (Flat(a), new ValueRange(0, 1)),
-        "acosh" or "acos" => (Flat(a), ValueRange.NotNegative),
-        _ => (Flat(a), ValueRange.Any),
+        "exp" => new Outline(Through(Bend.Convex, 1, a), a.Range.Through(Math.Exp)),
+        "cosh" => new Outline(Through(Bend.Convex, Direction(a.Range), a), new ValueRange(1, double.PositiveInfinity)),
+        "abs" => new Outline(Through(Bend.Convex, Direction(a.Range), a), a.Range.Size()),
+        "relu" => new Outline(Through(Bend.Convex, 1, a), a.Range.Through(x => Math.Max(0, x))),
+        "softplus" => new Outline(Through(Bend.Convex, 1, a), ValueRange.NotNegative),
+        "sqrt" => new Outline(Through(Bend.Concave, 1, a), ValueRange.NotNegative),
+        "ln" or "log" or "log2" or "log10" => new Outline(Through(Bend.Concave, 1, a), ValueRange.Any),
+        "sin" or "cos" or "tanh" or "erf" or "sign" => new Outline(Flat(a), new ValueRange(-1, 1)),
+        "step" or "sigmoid" => new Outline(Flat(a), new ValueRange(0, 1)),
+        "acosh" or "acos" => new Outline(Flat(a), ValueRange.NotNegative),
+        _ => new Outline(Flat(a), ValueRange.Any),
     };
 
-    public static Known Binary(string name, Known a, Known b) => name switch
+    public static Outline Binary(string name, Outline a, Outline b) => name switch
     {
-        "max" => (Both(Bend.Convex, a, b), new ValueRange(Math.Max(a.Range.Low, b.Range.Low), Math.Max(a.Range.High, b.Range.High))),
-        "min" => (Both(Bend.Concave, a, b), new ValueRange(Math.Min(a.Range.Low, b.Range.Low), Math.Min(a.Range.High, b.Range.High))),
-        "hypot" => (Norm(a, b), ValueRange.NotNegative),
-        _ => (a.Bend == Bend.Constant && b.Bend == Bend.Constant ? Bend.Constant : Bend.Unknown, ValueRange.Any),
+        "max" => new Outline(Both(Bend.Convex, a, b), new ValueRange(Math.Max(a.Range.Low, b.Range.Low), Math.Max(a.Range.High, b.Range.High))),
+        "min" => new Outline(Both(Bend.Concave, a, b), new ValueRange(Math.Min(a.Range.Low, b.Range.Low), Math.Min(a.Range.High, b.Range.High))),
+        "hypot" => new Outline(Norm(a, b), ValueRange.NotNegative),
+        _ => new Outline(a.Bend == Bend.Constant && b.Bend == Bend.Constant ? Bend.Constant : Bend.Unknown, ValueRange.Any),
     };
 
-    private static Known Power(Known a, double p)
+    private static Outline Power(Outline a, double p)
     {
         var isWhole = p == Math.Round(p);
         var isEven = isWhole && Math.IEEERemainder(p, 2) == 0;
@@ -76,15 +74,15 @@ internal static class BendRules
             < 0 when isEven || range.IsNotNegative => ValueRange.NotNegative,
             _ => ValueRange.Any,
         };
-        return (bend, values);
+        return new Outline(bend, values);
     }
 
     // b^x is convex in x, and grows where b ≥ 1.
-    private static Known Growing(ValueRange basis, Known exponent)
-        => (Through(Bend.Convex, basis.Low >= 1 ? 1 : basis.High <= 1 ? -1 : 0, exponent), ValueRange.NotNegative);
+    private static Outline Growing(ValueRange basis, Outline exponent)
+        => new Outline(Through(Bend.Convex, basis.Low >= 1 ? 1 : basis.High <= 1 ? -1 : 0, exponent), ValueRange.NotNegative);
 
     // direction: 1 where the function never falls over the argument's range, −1 where it never rises, 0 where it may do both.
-    private static Bend Through(Bend function, int direction, Known argument) => argument.Bend switch
+    private static Bend Through(Bend function, int direction, Outline argument) => argument.Bend switch
     {
         Bend.Constant => Bend.Constant,
         Bend.Affine => function,
@@ -104,15 +102,15 @@ internal static class BendRules
         _ => Bend.Unknown,
     };
 
-    private static Bend Flat(Known a) => a.Bend == Bend.Constant ? Bend.Constant : Bend.Unknown;
+    private static Bend Flat(Outline a) => a.Bend == Bend.Constant ? Bend.Constant : Bend.Unknown;
 
-    private static Bend Both(Bend function, Known a, Known b)
+    private static Bend Both(Bend function, Outline a, Outline b)
         => a.Bend == Bend.Constant && b.Bend == Bend.Constant ? Bend.Constant
             : Through(function, 1, a) is var left && Through(function, 1, b) is var right
                 && (left == function || left == Bend.Constant) && (right == function || right == Bend.Constant) ? function : Bend.Unknown;
 
     // A norm is convex, and grows with the size of each argument.
-    private static Bend Norm(Known a, Known b)
+    private static Bend Norm(Outline a, Outline b)
     {
         var (left, right) = (Through(Bend.Convex, Direction(a.Range), a), Through(Bend.Convex, Direction(b.Range), b));
         return left == Bend.Constant && right == Bend.Constant ? Bend.Constant

@@ -6,28 +6,30 @@ namespace LossNav.Domain.Formulas;
 /// Tells of a formula, without evaluating it anywhere, that it is convex or concave over all parameters, and bounds of its value: the rules of disciplined convex
 /// programming (Grant, Boyd and Ye 2006), and the eigenvalues of what is quadratic. What it says is so; where it says nothing, nothing is known.
 /// </summary>
-internal static class FormulaBend
+public static class FormulaBend
 {
     // The second derivatives of a term are D² formulas: beyond this many parameters a term is not asked whether it is quadratic.
     private const int MostParameters = 40;
 
-    /// <summary>Bend and bounds of a formula in D parameters, for every time t ≥ 0.</summary>
-    public static (Bend Bend, ValueRange Range) Of(int dimension, Formula formula)
+    /// <summary>Bend and bounds of a formula.</summary>
+    /// <param name="dimension">D ≥ 1.</param>
+    /// <param name="formula">A formula in parameters 0 … D − 1 and perhaps time.</param>
+    public static Outline Of(int dimension, Formula formula)
     {
         var known = Parts(formula);
-        var (bend, range) = known[formula];
-        return bend == Bend.Unknown && IsConvexSum(dimension, formula, known) ? (Bend.Convex, range) : (bend, range);
+        var outline = known[formula];
+        return outline.Bend == Bend.Unknown && IsConvexSum(dimension, formula, known) ? outline with { Bend = Bend.Convex } : outline;
     }
 
-    private static Dictionary<Formula, (Bend Bend, ValueRange Range)> Parts(Formula formula)
+    private static Dictionary<Formula, Outline> Parts(Formula formula)
     {
-        var known = new Dictionary<Formula, (Bend Bend, ValueRange Range)>(ReferenceEqualityComparer.Instance);
+        var known = new Dictionary<Formula, Outline>(ReferenceEqualityComparer.Instance);
         foreach (var part in FormulaWalk.ChildrenFirst(formula))
         {
             known[part] = part.Match(
-                number => (Bend.Constant, new ValueRange(number.Value, number.Value)),
-                _ => (Bend.Affine, ValueRange.Any),
-                _ => (Bend.Constant, ValueRange.NotNegative),
+                number => new Outline(Bend.Constant, new ValueRange(number.Value, number.Value)),
+                _ => new Outline(Bend.Affine, ValueRange.Any),
+                _ => new Outline(Bend.Constant, ValueRange.NotNegative),
                 sum => BendRules.Sum(known[sum.Left], known[sum.Right]),
                 product => BendRules.Product(known[product.Left], known[product.Right]),
                 quotient => BendRules.Quotient(known[quotient.Left], known[quotient.Right]),
@@ -40,7 +42,7 @@ internal static class FormulaBend
     }
 
     // Terms such as −xy bend both ways alone, and not together with x² + y²: all quadratic terms as one form, the others by the rules.
-    private static bool IsConvexSum(int dimension, Formula formula, Dictionary<Formula, (Bend Bend, ValueRange Range)> known)
+    private static bool IsConvexSum(int dimension, Formula formula, Dictionary<Formula, Outline> known)
     {
         if (dimension > MostParameters)
         {
@@ -55,6 +57,11 @@ internal static class FormulaBend
             {
                 return false;
             }
+        }
+
+        if (form.Any(entry => !double.IsFinite(entry)))
+        {
+            return false;
         }
 
         var values = SymmetricEigen.Of(Mat.Copy(dimension, dimension, form)).Values;
@@ -85,8 +92,14 @@ internal static class FormulaBend
         }
     }
 
+    // Constant second derivatives make a quadratic only where there is no kink or jump, which derivatives do not show.
     private static bool AddQuadratic(int dimension, Formula term, double factor, double[] form)
     {
+        if (FormulaWalk.ChildrenFirst(term).Exists(part => part is Formula.Unary or Formula.Binary))
+        {
+            return false;
+        }
+
         var second = new double[dimension * dimension];
         for (var i = 0; i < dimension; i++)
         {

@@ -3,7 +3,7 @@ namespace LossNav.Domain.Formulas;
 /// <summary>Bounds that a value never leaves.</summary>
 /// <param name="Low">May be −∞.</param>
 /// <param name="High">May be ∞.</param>
-internal readonly record struct ValueRange(double Low, double High)
+public readonly record struct ValueRange(double Low, double High)
 {
     /// <summary>Any number.</summary>
     public static ValueRange Any { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
@@ -11,12 +11,16 @@ internal readonly record struct ValueRange(double Low, double High)
     /// <summary>Any number that is not negative.</summary>
     public static ValueRange NotNegative { get; } = new(0, double.PositiveInfinity);
 
+    /// <summary>Whether no value is below 0.</summary>
     public bool IsNotNegative => Low >= 0;
 
+    /// <summary>Whether no value is above 0.</summary>
     public bool IsNotPositive => High <= 0;
 
+    /// <summary>The bounds of a sum.</summary>
     public static ValueRange operator +(ValueRange a, ValueRange b) => Of(a.Low + b.Low, a.High + b.High);
 
+    /// <summary>The bounds of a product.</summary>
     public static ValueRange operator *(ValueRange a, ValueRange b)
     {
         Span<double> ends = [Times(a.Low, b.Low), Times(a.Low, b.High), Times(a.High, b.Low), Times(a.High, b.High)];

@@ -7,7 +7,8 @@ namespace LossNav.Domain.Landscapes;
 /// <summary>A landscape whose critical points were looked for: what a formula or a grid cannot say of itself.</summary>
 public sealed class SurveyedLandscape : DenseLandscape
 {
-    private static readonly int[] Primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29];
+    // Newton's iteration from points of a box in more dimensions finds little.
+    private const int MostDimensions = 10;
 
     private SurveyedLandscape(DenseLandscape inner, Seq<CriticalPoint> points)
         : base(inner.Name, inner.Dimension, points) => Inner = inner;
@@ -30,8 +31,8 @@ public sealed class SurveyedLandscape : DenseLandscape
                 + Checks.Positive("half the width of the box", halfWidth)
                 + Checks.AtLeast("the number of seeds", seeds, 0)
                 + Checks.When(
-                    landscape.Dimension > Primes.Length,
-                    () => new NavigationError.OutOfRange("the number of parameters D of a survey", landscape.Dimension, $"at most {Primes.Length}")),
+                    landscape.Dimension > MostDimensions,
+                    () => new NavigationError.OutOfRange("the number of parameters D of a survey", landscape.Dimension, $"at most {MostDimensions}")),
             () => new SurveyedLandscape(
                 landscape, CriticalPointSearch.NearAll(center.Cons(Range(1, seeds).Map(i => Seed(i, center, halfWidth)).ToSeq()), landscape)));
 
@@ -48,18 +49,5 @@ public sealed class SurveyedLandscape : DenseLandscape
         => Inner.MultiplyHessian(time, position, direction, product);
 
     private static Vec Seed(int number, Vec center, double halfWidth)
-        => Vec.Generate(center.Dimension, d => center[d] + (halfWidth * ((2 * Halton(number, Primes[d])) - 1)));
-
-    // The digits of the number in a prime base, mirrored at the point.
-    private static double Halton(int number, int prime)
-    {
-        var (value, digit) = (0.0, 1.0);
-        for (var rest = number; rest > 0; rest /= prime)
-        {
-            digit /= prime;
-            value += digit * (rest % prime);
-        }
-
-        return value;
-    }
+        => Vec.Generate(center.Dimension, d => center[d] + (halfWidth * ((2 * Halton.At(number, d)) - 1)));
 }

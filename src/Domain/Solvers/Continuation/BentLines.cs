@@ -12,7 +12,6 @@ internal static class BentLines
 
     // Ten points and more for each half wave.
     private const int Samples = 65;
-    private static readonly int[] _primes = Primes(200);
 
     public static IEnumerable<Trajectory> Of(MultiStartSettings settings, NavigationProblem problem, Horizon.Finite horizon)
     {
@@ -26,21 +25,5 @@ internal static class BentLines
     // The straight line is number 0.
     private static Vec Bent(Vec start, Vec goal, double share, double size, int index)
         => start + (share * (goal - start)) + Vec.Generate(start.Dimension, axis => Enumerable.Range(0, Waves).Sum(wave =>
-            index == 0 ? 0 : size * ((2 * Halton(index, (axis * Waves) + wave)) - 1) / (wave + 1) * Math.Sin((wave + 1) * Math.PI * share)));
-
-    // The digits of the index in a prime base, mirrored at the point; axes beyond the list of primes share them.
-    private static double Halton(int index, int axis)
-    {
-        var (b, value, digit) = (_primes[axis % _primes.Length], 0.0, 1.0);
-        for (var rest = index + (axis / _primes.Length); rest > 0; rest /= b)
-        {
-            digit /= b;
-            value += digit * (rest % b);
-        }
-
-        return value;
-    }
-
-    private static int[] Primes(int count)
-        => [.. Enumerable.Range(2, 2000).Where(n => Enumerable.Range(2, (int)Math.Sqrt(n)).All(k => k >= n || n % k != 0)).Take(count)];
+            index == 0 ? 0 : size * ((2 * Halton.At(index, (axis * Waves) + wave)) - 1) / (wave + 1) * Math.Sin((wave + 1) * Math.PI * share)));
 }

@@ -4,12 +4,14 @@ using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Global;
+using LossNav.Domain.Solvers.Infinite;
 using LossNav.Domain.Tests.Support;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Tests.Solvers.Global;
 
 /// <summary>Problems with several optima, whose best one another method knows, and problems where one path is proof.</summary>
+[Trait("Lane", "Slow")]
 public class GlobalSolverTests
 {
     private static readonly Formula _x = Formula.At(0, "x");
@@ -63,6 +65,31 @@ public class GlobalSolverTests
         var wells = Formula.Pow(Formula.Pow(_x, Formula.Of(2)) - Formula.One, Formula.Of(2)) + Formula.Pow(_y, Formula.Of(2));
         var problem = NavigationProblem.Create(ProblemStatement.On(Landscape(wells), Vec.Of(1, 0)) with { Horizon = new Horizon.Finite(2, EndCondition.Anywhere) }).Value();
         Assert.IsType<Optimality.Proven>(GlobalSolver.Solve(GlobalSettings.Default, problem).Value().Optimality);
+    }
+
+    // No loss, and a drift that comes to rest by itself at the larger zero of x^0.4 − x/10 − 1.1: to be carried there costs nothing.
+    [Fact]
+    public void For_ever_the_drift_alone_is_found_where_it_costs_nothing()
+    {
+        var drift = new Drift.Field(Seq1<ScalarFunction>(FormulaFunction.Create(
+            1, Formula.Pow(_x, Formula.Of(0.4)) - (Formula.Of(0.1) * _x) - Formula.Of(1.1)).Value()));
+        var problem = NavigationProblem.Create(
+            ProblemStatement.On(FormulaLandscape.Create("none", 1, Formula.Zero).Value(), Vec.Of(3)) with { Drift = drift, DiscountRate = 0.05 }).Value();
+        var solution = EndlessSearch.Solve(GlobalSettings.Default, problem).Value();
+        Close.To(0, solution.Best.Objective, 1e-8);
+        Assert.IsType<Optimality.Proven>(solution.Optimality);
+    }
+
+    // A formula does not know its minima; the same wells from the catalogue do.
+    [Fact]
+    public void For_ever_a_formula_comes_to_rest_where_the_known_landscape_does()
+    {
+        var wells = Formula.Pow(Formula.Pow(_x, Formula.Of(2)) - Formula.One, Formula.Of(2)) + Formula.Pow(_y, Formula.Of(2)) - (Formula.Of(0.5) * _x);
+        NavigationProblem Problem(DenseLandscape landscape) => NavigationProblem.Create(ProblemStatement.On(landscape, Vec.Of(-0.9, 0.3)) with { DiscountRate = 0.1 }).Value();
+        var known = InfiniteSolver.Solve(InfiniteSettings.Default, Problem(TiltedDoubleWell.Create(1, 1, 1, -0.5).Value())).Value();
+        var found = EndlessSearch.Solve(GlobalSettings.Default, Problem(Landscape(wells))).Value();
+        Close.Relative(known.Objective, found.Best.Objective, 1e-8);
+        Assert.Equal(2, found.Optima.Count);
     }
 
     private static NavigationProblem FreeDoubleWell(double duration)
