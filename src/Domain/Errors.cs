@@ -154,6 +154,10 @@ public abstract record NavigationError
     public sealed record MissingSetting(string Method, string Setting, string Expected)
         : NavigationError("N074", $"the method '{Method}' needs '{Setting}'; give {Expected}.");
 
+    /// <summary>No method has this name.</summary>
+    public sealed record UnknownMethod(string Name, Seq<string> Known)
+        : NavigationError("N075", $"there is no method '{Name}'; choose one of {string.Join(", ", Known)}.");
+
     /// <summary>A learning rule was given a parameter that it has no meaning for.</summary>
     /// <param name="Rule">Its name.</param>
     /// <param name="Parameter">Which parameter.</param>

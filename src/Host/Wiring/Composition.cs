@@ -31,9 +31,14 @@ internal sealed record Composition(
     TextWriter Out,
     TextWriter Error)
 {
+    /// <summary>Every method that a problem can choose; the first counts where it says nothing.</summary>
+    public Seq<Method> Methods { get; init; } = AllMethods.All;
+
+    /// <summary>Where the landscapes of problems come from.</summary>
+    public LandscapeSources Landscapes { get; init; } = new(new CatalogueSource(), new FormulaLandscapes(), new GridFiles());
+
     /// <summary>Where problem files come from.</summary>
-    public IProblemSource Problems { get; init; } = new FileProblemSource(new ProblemBuilder(
-        AllMethods.All, new FormulaReader(), new LandscapeSources(new CatalogueSource(), new FormulaLandscapes(), new GridFiles())));
+    public IProblemSource Problems => new FileProblemSource(new ProblemBuilder(Methods, new FormulaReader(), Landscapes));
 
     /// <summary>What trains networks, and where its data and records are.</summary>
     public TrainingAdapters Training { get; init; } = TrainingAdapters.Production;
