@@ -6,14 +6,12 @@ using LossNav.Application.Answers;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using LossNav.Application.Problems.Json;
-using LossNav.Application.Results;
 using LossNav.Application.UseCases;
 using LossNav.Domain;
 using LossNav.Domain.Navigation;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
 using LossNav.Host.Wiring;
-using LossNav.Host.Work;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Host.Verbs;
@@ -102,14 +100,13 @@ internal sealed class SolveVerb : IVerb
     private Validation<JobError, Seq<Rendition>> Renditions(Sources sources)
     {
         var request = RenderSettings.ReadRequest(sources, Empty);
-        return PlanFigures.Renditions(_composition.Renderers, request.Renderers, request.Formats);
+        return PlanFigures.Renditions(_composition.Renderers, request.Renderers, request.Formats)
+            .Bind(names => Rendition.Find(_composition.Renderers, names));
     }
 
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
-        using var stop = StopSignals.Listen(cancel);
-        var stopping = stop.Token;
-        var watch = Watch.Of(_ => !stopping.IsCancellationRequested);
+        var watch = Watch.Of(_ => !cancel.IsCancellationRequested);
         SolveReport.Heading(run.File).Iter(_composition.Out.WriteLine);
         var solutions = Seq<SolvedProblem>();
         try
@@ -117,8 +114,8 @@ internal sealed class SolveVerb : IVerb
             foreach (var problem in run.Problems)
             {
                 // The solver hears of a request to stop between two pieces of work. Nobody waits for it, lest one piece is long.
-                var solved = await Task.Run(() => SolveProblem.Solve(_composition.Methods, watch, run.Path, run.File.Specification.Method, problem), stopping).WaitAsync(stopping);
-                stopping.ThrowIfCancellationRequested();
+                var solved = await Task.Run(() => SolveProblem.Solve(_composition.Methods, watch, run.Path, run.File.Specification.Method, problem), cancel).WaitAsync(cancel);
+                cancel.ThrowIfCancellationRequested();
                 if (solved.Case is Seq<JobError> errors)
                 {
                     return Fail(errors);
@@ -136,7 +133,7 @@ internal sealed class SolveVerb : IVerb
         }
 
         var described = await SolveProblem.Describe(run.Renditions, run.File, solutions)
-            .BindAsync(async files => (await ResultFiles.WriteAsync(_composition.OpenStore(run.Settings), files, CancellationToken.None)).Map(_ => files));
+            .BindAsync(async files => (await ResultFiles.WriteAsync(_composition.OpenStore(run.Settings.Store, run.Settings.Output), files, CancellationToken.None)).Map(_ => files));
         return described.Match(
             Right: files =>
             {

@@ -2,7 +2,7 @@ using LanguageExt;
 using LossNav.Application.Ports;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Application.Results;
+namespace LossNav.Application.UseCases;
 
 /// <summary>Writes the files of one result, which belong together though a store promises nothing for several names.</summary>
 public static class ResultFiles

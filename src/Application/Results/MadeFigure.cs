@@ -1,7 +1,6 @@
 using LanguageExt;
-using LossNav.Application.Results;
 
-namespace LossNav.Application.UseCases;
+namespace LossNav.Application.Results;
 
 /// <summary>How a figure stands to what an earlier run left.</summary>
 public enum FigureChange
