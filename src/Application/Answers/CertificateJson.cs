@@ -42,6 +42,7 @@ public static class CertificateJson
             ["lossWeight"] = solved.Problem.LossWeight,
             ["discountRate"] = solved.Problem.DiscountRate,
             ["solver"] = solved.Solution.Solver,
+            ["optimality"] = solved.Solution.Optimality.ToString(),
             ["objective"] = Number(solved.Solution.Objective),
             ["objectiveError"] = solved.Solution.ObjectiveError.MatchUnsafe(Number, () => null),
             ["start"] = Point(solved.Path.Positions.Start.Span),

@@ -1,6 +1,6 @@
 using LanguageExt;
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Solvers;
+using LossNav.Domain.Solvers.Global;
 using LossNav.Domain.Solvers.Infinite;
 
 namespace LossNav.Domain.Methods;
@@ -20,7 +20,7 @@ public static class InfiniteMethod
         "every minimum that can be reached, the best first",
         MethodNeeds.InfiniteHorizon,
         MeshSettings.All.Add(_reach).Add(_target),
-        (values, watch, problem) => InfiniteSolver.SolveAllWatched(watch, Settings(values), problem).Map(all => all.Map(solution => (Solution)solution)));
+        (values, watch, problem) => InfiniteSolver.SolveAllWatched(watch, Settings(values), problem).Map(all => GlobalSolution.Ranked(all.Count, all)));
 
     /// <summary>The settings of the solver that the values stand for.</summary>
     public static InfiniteSettings Settings(SettingValues values) => new(MeshSettings.Of(values), _reach.In(values), _target.In(values));

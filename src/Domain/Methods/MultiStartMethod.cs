@@ -1,5 +1,5 @@
-using LossNav.Domain.Solvers;
 using LossNav.Domain.Solvers.Continuation;
+using LossNav.Domain.Solvers.Global;
 
 namespace LossNav.Domain.Methods;
 
@@ -20,7 +20,7 @@ public static class MultiStartMethod
         "every distinct optimum from bent guesses, the best first",
         MethodNeeds.FiniteHorizon,
         MeshSettings.All.Add(_starts).Add(_amplitude),
-        (values, watch, problem) => MultiStart.SolveWatched(watch, Settings(values), problem).Map(all => all.Map(solution => (Solution)solution)));
+        (values, watch, problem) => MultiStart.SolveWatched(watch, Settings(values), problem).Map(all => GlobalSolution.Ranked(1 + _starts.In(values), all)));
 
     /// <summary>The settings of the solver that the values stand for.</summary>
     public static MultiStartSettings Settings(SettingValues values)

@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Domain.Certificates;
+using LossNav.Domain.Convexity;
 using LossNav.Domain.Navigation;
 using static LanguageExt.Prelude;
 
@@ -9,6 +10,8 @@ namespace LossNav.Domain.Solvers;
 public abstract class Solution
 {
     private readonly Lazy<Motion> _motion;
+    private readonly Lazy<Option<string>> _proof;
+    private Option<Optimality> _searched;
 
     /// <summary>An answer.</summary>
     /// <param name="problem">The problem that it answers.</param>
@@ -17,6 +20,7 @@ public abstract class Solution
     {
         (Problem, Solver) = (problem, solver);
         _motion = new Lazy<Motion>(Move);
+        _proof = new Lazy<Option<string>>(Prove);
     }
 
     /// <summary>The problem that this answers.</summary>
@@ -39,14 +43,38 @@ public abstract class Solution
     /// </summary>
     public virtual Option<PathCertificate> PathCertificate => None;
 
+    /// <summary>Whether it is known that no path costs less, and why; else how widely the optimum was looked for.</summary>
+    public Optimality Optimality => _proof.Value.Map(reason => (Optimality)new Optimality.Proven(reason))
+        .IfNone(() => _searched.IfNone(() => new Optimality.BestOf(1, Seq1(Objective))));
+
     /// <summary>How the solver got there: one number each.</summary>
     public abstract Seq<Fact> Facts { get; }
 
     /// <summary>The same answer, with what else would be worked out only when asked for: its certificate.</summary>
     /// <param name="watch">Who looks on and may ask to stop.</param>
     /// <returns>The answer, or that it was stopped.</returns>
-    public virtual Validation<NavigationError, Solution> Certified(Watch watch) => Success<NavigationError, Solution>(this);
+    public Validation<NavigationError, Solution> Certified(Watch watch)
+        => Certify(watch).Map(certified => _searched.Match(certified.Searched, () => certified));
+
+    /// <summary>The same answer as one that a search has found.</summary>
+    internal Solution Searched(Optimality found)
+    {
+        var copy = (Solution)MemberwiseClone();
+        copy._searched = found;
+        return copy;
+    }
+
+    /// <summary>Why no path costs less, where the way it was found tells.</summary>
+    protected virtual Option<string> ProofOfMethod => None;
+
+    /// <summary>Works out the certificate.</summary>
+    protected virtual Validation<NavigationError, Solution> Certify(Watch watch) => Success<NavigationError, Solution>(this);
 
     /// <summary>The motion along the path.</summary>
     protected abstract Motion Move();
+
+    // Of a path that is no extremal nothing is proven.
+    private Option<string> Prove()
+        => (ProofOfMethod | ConvexProblem.Reason(Problem) | LeastCost.Reason(Objective, ObjectiveError.IfNone(0), Problem))
+            .Filter(_ => double.IsFinite(Objective) && PathCertificate.ForAll(certificate => certificate.IsExtremal));
 }

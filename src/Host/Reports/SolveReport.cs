@@ -26,6 +26,7 @@ internal static class SolveReport
     public static Seq<string> Of(SpecifiedProblem file, SolvedProblem solved)
         => Seq(
                 string.Empty,
+                Row("optimum", solved.Solution.Optimality.ToString()),
                 Row("η, k, γ", $"{Text(solved.Problem.LearningRate)}, {Text(solved.Problem.LossWeight)}, {Text(solved.Problem.DiscountRate)}"),
                 Row("solver", solved.Solution.Solver),
                 Row("objective J", $"{Text(solved.Solution.Objective)}{solved.Solution.ObjectiveError.Match(error => $" ± {Short(error)}", () => string.Empty)}"),

@@ -60,7 +60,7 @@ public sealed class ActionSolution : Solution
     public ActionCertificate Certificate => _certificate.Value;
 
     /// <inheritdoc/>
-    public override Validation<NavigationError, Solution> Certified(Watch watch)
+    protected override Validation<NavigationError, Solution> Certify(Watch watch)
         => _certificate.IsValueCreated
             ? Success<NavigationError, Solution>(this)
             : Lookout.Over(watch, lookout => Success<NavigationError, ActionCertificate>(ActionCertifier.Of(lookout, CertificateSettings.Default, this)))

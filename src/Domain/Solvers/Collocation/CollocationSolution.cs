@@ -60,7 +60,7 @@ public sealed class CollocationSolution : Solution
     public Vec StartVelocity => PathVelocity.At(0, Path, Problem);
 
     /// <inheritdoc/>
-    public override Validation<NavigationError, Solution> Certified(Watch watch)
+    protected override Validation<NavigationError, Solution> Certify(Watch watch)
         => _path.Check(watch).Map(path => (Solution)new CollocationSolution(Problem, _refined, path));
 
     /// <inheritdoc/>

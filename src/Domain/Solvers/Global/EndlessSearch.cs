@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Domain.Assumptions;
+using LossNav.Domain.Convexity;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Infinite;
@@ -32,11 +33,9 @@ public static class EndlessSearch
         var infinite = InfiniteSettings.Default with { Collocation = settings.Collocation };
         var first = InfiniteSolver.SolveAllWatched(watch, infinite, problem);
         var known = first.Match(solutions => solutions, _ => Seq<InfiniteSolution>());
-        var proof = known.HeadOrNone().Bind(best => Proof(best, problem));
-        if (proof.IsSome || IsHopeless(settings, first, problem))
+        if (known.HeadOrNone().Exists(best => best.Optimality is Optimality.Proven) || IsHopeless(settings, first, problem))
         {
-            return first.Map(solutions => new GlobalSolution<InfiniteSolution>(
-                solutions, proof.IfNone(() => new Optimality.BestOf(solutions.Count, solutions.Count, solutions.Count))));
+            return first.Map(solutions => GlobalSolution.Of(solutions.Count, solutions));
         }
 
         return Lookout.Over(watch, lookout => Widely(lookout, settings, infinite, first, known, problem));
@@ -51,10 +50,8 @@ public static class EndlessSearch
         var settled = others.Bind(answer => answer.ToOption().ToSeq());
         var all = toSeq((known + settled).Where(solution => double.IsFinite(solution.Objective)).OrderBy(solution => solution.Objective)).Strict();
         return all.IsEmpty
-            ? first.Map(solutions => new GlobalSolution<InfiniteSolution>(solutions, new Optimality.BestOf(1, 1, 1)))
-            : Success<NavigationError, GlobalSolution<InfiniteSolution>>(new(
-                all,
-                Proof(all.Head, problem).IfNone(new Optimality.BestOf(known.Count + rests.Count, all.Count, all.Count))));
+            ? first.Map(solutions => GlobalSolution.Of(solutions.Count, solutions))
+            : Success<NavigationError, GlobalSolution<InfiniteSolution>>(GlobalSolution.Of(known.Count + rests.Count, all));
     }
 
     // What a wider search cannot mend: wrong settings, a wrong horizon, dependence on time, a request to stop.
@@ -76,10 +73,6 @@ public static class EndlessSearch
             .Filter(rest => problem.DiscountRate > 0 || rest.CostPerTime == 0)
             .Fold(Seq<RestPoint>(), (found, rest) => found.Exists(old => IsSame(old.Position, rest.Position)) ? found : found.Add(rest));
     }
-
-    private static Option<Optimality> Proof(InfiniteSolution solution, NavigationProblem problem)
-        => (ConvexProblem.Reason(problem) | LeastCost.Reason(solution.Objective, solution.ObjectiveError, problem))
-            .Map(reason => (Optimality)new Optimality.Proven(reason));
 
     private static bool IsSame(Vec first, Vec second) => (first - second).Norm <= SameRest * (1 + second.Norm);
 }

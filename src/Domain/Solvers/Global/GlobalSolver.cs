@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Domain.Assumptions;
+using LossNav.Domain.Convexity;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Collocation;
@@ -47,26 +48,20 @@ public static class GlobalSolver
         Lookout lookout, GlobalSettings settings, NavigationProblem problem, Horizon.Finite horizon)
     {
         var first = CollocationSolver.Solve(lookout, settings.Collocation, problem);
-        var proof = first.ToOption().Bind(solution => Proof(solution, problem));
-        if (proof.IsSome)
+        if (first.ToOption().Exists(solution => solution.Optimality is Optimality.Proven))
         {
-            return first.Map(solution => new GlobalSolution<CollocationSolution>(Seq1(solution), proof.IfNone(() => new Optimality.Proven(string.Empty))));
+            return first.Map(solution => GlobalSolution.Of(1, Seq1(solution)));
         }
 
         var starts = StartingPaths.Of(lookout, settings, problem, horizon);
-        var found = Different(settings, first.ToOption().ToSeq(), Relaxed(lookout, starts, problem, horizon)
+        var others = Relaxed(lookout, starts, problem, horizon)
             .SelectMany((guess, number) => CollocationSolver.DescendFrom(lookout.Inside("starts", number, starts.Count), settings.Collocation, guess, problem)
-                .Match(Seq1, _ => Seq<CollocationSolution>())));
-        return found.Optima.IsEmpty
-            ? first.Map(solution => new GlobalSolution<CollocationSolution>(Seq1(solution), new Optimality.BestOf(1, 1, 1)))
-            : Success<NavigationError, GlobalSolution<CollocationSolution>>(new(
-                found.Optima,
-                Proof(found.Optima.Head, problem).IfNone(new Optimality.BestOf(1 + starts.Count, found.Settled, found.Optima.Count))));
+                .Match(Seq1, _ => Seq<CollocationSolution>()));
+        var different = Different(settings, first.ToOption().ToSeq(), others);
+        return different.IsEmpty
+            ? first.Map(solution => GlobalSolution.Of(1, Seq1(solution)))
+            : Success<NavigationError, GlobalSolution<CollocationSolution>>(GlobalSolution.Of(1 + starts.Count, different));
     }
-
-    private static Option<Optimality> Proof(CollocationSolution solution, NavigationProblem problem)
-        => (ConvexProblem.Reason(problem) | LeastCost.Reason(solution.Objective, solution.ObjectiveError, problem))
-            .Map(reason => (Optimality)new Optimality.Proven(reason));
 
     // Each start as a path of least action on a coarse mesh, one for each that lies apart; a start that finds no such path is followed as it is.
     private static IEnumerable<Trajectory> Relaxed(Lookout lookout, Seq<Trajectory> starts, NavigationProblem problem, Horizon.Finite horizon)
@@ -86,13 +81,9 @@ public static class GlobalSolver
         }
     }
 
-    private static (Seq<CollocationSolution> Optima, int Settled) Different(GlobalSettings settings, Seq<CollocationSolution> first, IEnumerable<CollocationSolution> others)
-    {
-        CollocationSolution[] all = [.. first, .. others];
-        var different = toSeq(all.Where(solution => double.IsFinite(solution.Objective)).OrderBy(solution => solution.Objective))
+    private static Seq<CollocationSolution> Different(GlobalSettings settings, Seq<CollocationSolution> first, IEnumerable<CollocationSolution> others)
+        => toSeq(first.Concat(others).Where(solution => double.IsFinite(solution.Objective)).OrderBy(solution => solution.Objective))
             .Fold(Seq<CollocationSolution>(), (known, next) => known.Exists(old => IsSame(settings, old, next)) ? known : known.Add(next));
-        return (different, all.Length);
-    }
 
     private static bool IsSame(GlobalSettings settings, CollocationSolution first, CollocationSolution second)
         => AreSame(settings.SameDistance, first.Path.PositionAt, second.Path.PositionAt, first.Path.Duration);

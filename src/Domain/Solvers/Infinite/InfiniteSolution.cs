@@ -77,7 +77,7 @@ public sealed class InfiniteSolution : Solution
             : Rest.Position + (MatrixExponential.Of((time - Path.Duration) * Rest.ClosedLoop) * (Path.PositionAt(Path.Duration) - Rest.Position));
 
     /// <inheritdoc/>
-    public override Validation<NavigationError, Solution> Certified(Watch watch)
+    protected override Validation<NavigationError, Solution> Certify(Watch watch)
         => _path.Check(watch).Map(path => (Solution)new InfiniteSolution(Problem, Rest, _refined, _tail, path));
 
     /// <inheritdoc/>

@@ -27,6 +27,9 @@ public sealed class PolicySolution : Solution
     public override Option<double> ObjectiveError => ErrorEstimate(Problem.Start);
 
     /// <inheritdoc/>
+    protected override Option<string> ProofOfMethod => "the value function compares every path in the box, to the error of its grid";
+
+    /// <inheritdoc/>
     public override Seq<Fact> Facts => Seq(
         new Fact("nodes", "nodes of the grid", Grid.Count),
         new Fact("rounds", "rounds of sweeps", Statistics.Rounds),

@@ -1,4 +1,5 @@
 using LossNav.Domain.Assumptions;
+using LossNav.Domain.Convexity;
 using LossNav.Domain.Formulas;
 using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;

@@ -6,7 +6,7 @@ using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Domain.Solvers.Global;
+namespace LossNav.Domain.Convexity;
 
 /// <summary>Recognises problems whose objective is convex in the path: there an extremal path is the optimum, and one start is proof.</summary>
 /// <remarks>

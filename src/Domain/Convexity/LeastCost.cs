@@ -6,7 +6,7 @@ using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Domain.Solvers.Global;
+namespace LossNav.Domain.Convexity;
 
 /// <summary>A number that no path of a problem can cost less than: moving costs nothing at least, and the loss has a lower bound.</summary>
 internal static class LeastCost
