@@ -73,8 +73,10 @@ public abstract class Solution
     /// <summary>The motion along the path.</summary>
     protected abstract Motion Move();
 
-    // Of a path that is no extremal nothing is proven.
+    // That the objective is convex makes an extremal the optimum, and says nothing of a path that is none.
     private Option<string> Prove()
-        => (ProofOfMethod | ConvexProblem.Reason(Problem) | LeastCost.Reason(Objective, ObjectiveError.IfNone(0), Problem))
-            .Filter(_ => double.IsFinite(Objective) && PathCertificate.ForAll(certificate => certificate.IsExtremal));
+        => (ProofOfMethod
+                | ConvexProblem.Reason(Problem).Filter(_ => PathCertificate.ForAll(certificate => certificate.IsExtremal))
+                | LeastCost.Reason(Objective, ObjectiveError.IfNone(0), Problem))
+            .Filter(_ => double.IsFinite(Objective));
 }

@@ -81,9 +81,11 @@ public static class GlobalSolver
         }
     }
 
+    // Of those that are the same the first stays, that of the solver's own guess before all.
     private static Seq<CollocationSolution> Different(GlobalSettings settings, Seq<CollocationSolution> first, IEnumerable<CollocationSolution> others)
-        => toSeq(first.Concat(others).Where(solution => double.IsFinite(solution.Objective)).OrderBy(solution => solution.Objective))
-            .Fold(Seq<CollocationSolution>(), (known, next) => known.Exists(old => IsSame(settings, old, next)) ? known : known.Add(next));
+        => toSeq(toSeq(first.Concat(others).Where(solution => double.IsFinite(solution.Objective)))
+            .Fold(Seq<CollocationSolution>(), (known, next) => known.Exists(old => IsSame(settings, old, next)) ? known : known.Add(next))
+            .OrderBy(solution => solution.Objective)).Strict();
 
     private static bool IsSame(GlobalSettings settings, CollocationSolution first, CollocationSolution second)
         => AreSame(settings.SameDistance, first.Path.PositionAt, second.Path.PositionAt, first.Path.Duration);
