@@ -94,8 +94,8 @@ public sealed class CtrlCTests
                 {
                     // The program has started; what it does takes seconds.
                     await HostProcess.UntilAsync(() => args[0] == "rules" ? process.TotalProcessorTime > TimeSpan.FromSeconds(0.5) : program.Printed.Length > 0);
-                    clock.Start();
                     await HostProcess.SendCtrlCAsync(process);
+                    clock.Start();
                     await HostProcess.SendCtrlCAsync(process);
                 },
                 args);

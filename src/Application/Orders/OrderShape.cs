@@ -49,7 +49,8 @@ internal sealed record SolveShape(string Source, string Folder, JsonElement Prob
 
     public static SolveShape Of(Order.Solve order)
     {
-        using var problem = JsonDocument.Parse(ProblemJson.Canonical(order.Problem));
+        // Not the canonical form: in what a source of one's own reads, the order of members may have a meaning.
+        using var problem = JsonDocument.Parse(ProblemJson.Write(order.Problem));
         return new(order.Source, order.Folder, problem.RootElement.Clone(), [.. order.Renditions]);
     }
 }
