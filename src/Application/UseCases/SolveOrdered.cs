@@ -54,7 +54,7 @@ internal static class SolveOrdered
         foreach (var problem in problems)
         {
             // The solver hears of a request to stop between two pieces of work. Nobody waits for it, lest one piece is long.
-            var solved = await Interruptible.RunAsync(() => SolveProblem.Solve(watch, order.Source, SolverChoice.Of(file.Specification.Method), problem), cancellation)
+            var solved = await Interruptible.RunAsync(() => SolveProblem.Solve(means.Builder.Methods, watch, order.Source, file.Specification.Method, problem), cancellation)
                 .ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             if (solved.Case is Seq<JobError> errors)
