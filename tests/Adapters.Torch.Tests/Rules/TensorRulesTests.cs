@@ -111,13 +111,13 @@ public sealed class TensorRulesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_hook_runs_any_pure_rule_on_a_network_like_its_tensor_version(string name)
+    public void As_one_vector_of_all_parameters_any_rule_runs_like_its_own_tensor_rule(string name)
     {
         var settings = WithEverythingOn(name);
         using var direct = new TwoTensors();
         using var hooked = new TwoTensors();
         using var rule = Rule(settings, direct.Parameters);
-        using var hook = new DomainTensorRule(hooked.Parameters, Pure(settings));
+        using var hook = new VectorTensorRule(hooked.Parameters, Pure(settings));
         foreach (var (gradient, loss) in Gradients().Zip(Losses()))
         {
             direct.SetGradients(gradient);
@@ -135,7 +135,7 @@ public sealed class TensorRulesTests
     {
         var settings = WithEverythingOn(name);
         AssertResumes(settings, parameters => Rule(settings, parameters));
-        AssertResumes(settings, parameters => new DomainTensorRule(parameters, Pure(settings)));
+        AssertResumes(settings, parameters => new VectorTensorRule(parameters, Pure(settings)));
     }
 
     private static void AssertResumes(RuleSettings settings, Func<IReadOnlyList<Tensor>, TensorRule> make)
