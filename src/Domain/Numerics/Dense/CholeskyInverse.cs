@@ -1,4 +1,4 @@
-namespace LossNav.Domain.Numerics.Blocks;
+namespace LossNav.Domain.Numerics.Dense;
 
 /// <summary>The inverse of a symmetric positive definite matrix through its Cholesky factor, in vectorised rows.</summary>
 internal static class CholeskyInverse
@@ -24,10 +24,10 @@ internal static class CholeskyInverse
             var row = a.Slice(i * n, n);
             for (var j = 0; j < i; j++)
             {
-                row[j] = (row[j] - BlockN.Dot(row[..j], a.Slice(j * n, j))) / a[(j * n) + j];
+                row[j] = (row[j] - Rows.Dot(row[..j], a.Slice(j * n, j))) / a[(j * n) + j];
             }
 
-            var pivot = row[i] - BlockN.Dot(row[..i], row[..i]);
+            var pivot = row[i] - Rows.Dot(row[..i], row[..i]);
             if (!(pivot > 0))
             {
                 return false;
@@ -48,7 +48,7 @@ internal static class CholeskyInverse
             var row = inverse.AsSpan(i * n, i + 1);
             for (var j = 0; j < i; j++)
             {
-                BlockN.AddScaled(-l[(i * n) + j], inverse.AsSpan(j * n, j + 1), row[..(j + 1)]);
+                Rows.AddScaled(-l[(i * n) + j], inverse.AsSpan(j * n, j + 1), row[..(j + 1)]);
             }
 
             var scale = 1 / l[(i * n) + i];
@@ -72,7 +72,7 @@ internal static class CholeskyInverse
             var row = lower.Slice(k * n, k + 1);
             for (var i = 0; i <= k; i++)
             {
-                BlockN.AddScaled(row[i], row[..(i + 1)], target.Slice(i * n, i + 1));
+                Rows.AddScaled(row[i], row[..(i + 1)], target.Slice(i * n, i + 1));
             }
         }
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace LossNav.Domain.Numerics.Blocks;
+namespace LossNav.Domain.Numerics.Dense;
 
 /// <summary>Four rows of a product of matrices at once: what they are added to is read and written a quarter as often.</summary>
 internal static class FourRows

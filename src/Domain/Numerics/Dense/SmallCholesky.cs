@@ -1,4 +1,4 @@
-namespace LossNav.Domain.Solvers.Policies;
+namespace LossNav.Domain.Numerics.Dense;
 
 /// <summary>Solves small symmetric positive definite systems in place, without allocating.</summary>
 internal static class SmallCholesky
