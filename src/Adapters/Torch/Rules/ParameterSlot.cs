@@ -33,7 +33,8 @@ internal sealed class ParameterSlot : IDisposable
 
     public void Dispose()
     {
-        foreach (var tensor in Memory.Concat(_vectors).Append(_theta))
+        _theta.Dispose();
+        foreach (var tensor in Memory.Concat(_vectors))
         {
             tensor.Dispose();
         }

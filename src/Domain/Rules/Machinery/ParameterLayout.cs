@@ -32,9 +32,14 @@ public sealed record ParameterLayout
     /// <param name="shapes">Their shapes, in the order of the vector.</param>
     public static ParameterLayout Of(Seq<ParameterShape> shapes)
     {
-        var (parts, count) = shapes.Fold(
-            (Parts: Seq<ParameterPart>(), Count: 0),
-            (so, shape) => (so.Parts.Add(new ParameterPart(shape, so.Count)), checked(so.Count + shape.Count)));
-        return new ParameterLayout(parts, count);
+        var parts = new ParameterPart[shapes.Count];
+        var count = 0;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = new ParameterPart(shapes[i], count);
+            count = checked(count + shapes[i].Count);
+        }
+
+        return new ParameterLayout(toSeq(parts), count);
     }
 }
