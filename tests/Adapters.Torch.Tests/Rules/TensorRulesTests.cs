@@ -110,6 +110,7 @@ public sealed class TensorRulesTests
     }
 
     [Theory]
+    [Trait("Lane", "Slow")]
     [MemberData(nameof(Names))]
     public void As_one_vector_of_all_parameters_any_rule_runs_like_its_own_tensor_rule(string name)
     {

@@ -16,6 +16,7 @@ public class RuleComparisonTests
     private static readonly ContinualProblem Problem = Tasks.Turned;
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void The_optimal_rule_has_the_lowest_mean_cost_in_at_least_95_of_100_simulations()
     {
         // 40 streams of about 60 tasks for each seed, the same for all rules. The rivals get the strengths and the speed that serve them best.
@@ -33,6 +34,7 @@ public class RuleComparisonTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void The_simulated_mean_costs_are_those_of_the_theory()
     {
         var streams = TaskStream.DrawMany(1, 4000, Duration, Problem).Value();

@@ -14,6 +14,7 @@ using static LanguageExt.Prelude;
 namespace LossNav.Domain.Tests.Landscapes;
 
 /// <summary>A million parameters: what is of first order, and products with the Hessian, take memory of order D.</summary>
+[Trait("Lane", "Slow")]
 public class ManyParametersTests
 {
     private const int D = 1_000_000;
