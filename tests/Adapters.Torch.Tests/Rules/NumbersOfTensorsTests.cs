@@ -4,6 +4,7 @@ using LossNav.Adapters.Torch.Rules;
 using LossNav.Application.Training;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules.Machinery;
+using LossNav.Domain.Rules;
 using TorchSharp;
 using Xunit;
 using static LanguageExt.Prelude;
@@ -22,7 +23,7 @@ public sealed class NumbersOfTensorsTests
 
     public NumbersOfTensorsTests() => Torch.Prepare();
 
-    public static TheoryData<string> Names => [.. RuleCatalogue.All.Map(rule => rule.Name)];
+    public static TheoryData<string> Names => [.. AllRules.FirstOrder.Map(rule => rule.Name)];
 
     // Both round after every operation, and in the same order; only the library's roots may be off by one last digit.
     [Theory]
@@ -62,7 +63,7 @@ public sealed class NumbersOfTensorsTests
         using var rule = TensorRules.Of(Rule("sgd"), [parameter]);
         parameter.grad = full(8, 0.5, ScalarType.BFloat16);
         rule.Step();
-        var rate = RuleCatalogue.Create("sgd", Map<string, string>()).Map(it => it["learning-rate"]).IfFail(double.NaN);
+        var rate = RuleCatalogue.Create(AllRules.FirstOrder, "sgd", Map<string, string>()).Map(it => it["learning-rate"]).IfFail(double.NaN);
         Assert.All(parameter.detach().to(ScalarType.Float32).data<float>().ToArray(), number => Assert.Equal(1 - (rate / 2), number, 1.0 / 256));
     }
 
@@ -117,7 +118,7 @@ public sealed class NumbersOfTensorsTests
     private static double Loss(int step) => step == Steps / 2 ? 4 : 0.5 + Math.Exp(-step % (Steps / 2) / 5.0);
 
     private static LearningRule Rule(string name)
-        => RuleCatalogue.Create(name, Map<string, string>()).MapFail(error => error.Message)
+        => RuleCatalogue.Create(AllRules.FirstOrder, name, Map<string, string>()).MapFail(error => error.Message)
             .Bind(settings => settings.ToRule().MapFail(error => error.Message))
             .IfFail(errors => throw new InvalidOperationException(errors.Head));
 

@@ -72,7 +72,7 @@ public sealed class RulesFromOutsideTests
     }
 
     private static TensorRule Rule(RuleRow row, IReadOnlyList<Tensor> parameters)
-        => RuleCatalogue.CreateFrom(Seq1(row), row.Name, Map<string, string>()).ToEither().MapLeft(errors => errors.Head)
+        => RuleCatalogue.Create(Seq1(row), row.Name, Map<string, string>()).ToEither().MapLeft(errors => errors.Head)
             .Bind(settings => TensorRules.For(settings, parameters))
             .IfLeft(error => throw new InvalidOperationException(error.Message));
 

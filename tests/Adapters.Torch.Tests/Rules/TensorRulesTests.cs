@@ -20,7 +20,7 @@ public sealed class TensorRulesTests
 
     public TensorRulesTests() => Torch.Prepare();
 
-    public static TheoryData<string> Names => [.. RuleCatalogue.All.Map(rule => rule.Name)];
+    public static TheoryData<string> Names => [.. AllRules.FirstOrder.Map(rule => rule.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -172,8 +172,8 @@ public sealed class TensorRulesTests
     // Weight decay is off by default: with it on, every term of a rule counts.
     private static RuleSettings WithEverythingOn(string name)
     {
-        var decays = RuleCatalogue.All.Exists(rule => rule.Name == name && rule.Parameters.Exists(parameter => parameter.Name == "weight-decay"));
-        return RuleCatalogue.Create(name, decays ? Map(("weight-decay", "0.01")) : Map<string, string>())
+        var decays = AllRules.FirstOrder.Exists(rule => rule.Name == name && rule.Parameters.Exists(parameter => parameter.Name == "weight-decay"));
+        return RuleCatalogue.Create(AllRules.FirstOrder, name, decays ? Map(("weight-decay", "0.01")) : Map<string, string>())
             .Match(Succ: settings => settings, Fail: errors => throw new InvalidOperationException(errors.Head.Message));
     }
 
@@ -212,7 +212,7 @@ public sealed class TensorRulesTests
     private static double Distance(double[] one, double[] other) => Math.Sqrt(one.Zip(other).Sum(pair => Math.Pow(pair.Item1 - pair.Item2, 2)));
 
     private static RuleSettings Parse(string text)
-        => RuleCatalogue.Parse(text, _ => Map<string, string>())
+        => RuleCatalogue.Parse(AllRules.FirstOrder, text, _ => Map<string, string>())
             .Match(Succ: settings => settings, Fail: errors => throw new InvalidOperationException(errors.Head.Message));
 
     private static void AssertClose(double[] expected, double[] actual, double relative)

@@ -4,6 +4,7 @@ using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Recipes.TrainingPanels;
 using LossNav.Application.Tests.Training;
 using LossNav.Application.Training;
+using LossNav.Domain.Rules;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -56,7 +57,7 @@ public sealed class PermutedMnistFigureTests
     {
         var plain = Records(0).Map(record => record with { Settings = record.Settings with { Stream = None } });
         Assert.True(Draw(plain).IsFail);
-        var other = Experiments.Good(PublishedExperiment.PermutedMnist.State(Profile.Paper, Precision.Float32, Seq1("l2-init:strength=0.5"), Seq1(0L))).Runs.Head;
+        var other = Experiments.Good(PublishedExperiment.PermutedMnist.State(AllRules.FirstOrder, Profile.Paper, Precision.Float32, Seq1("l2-init:strength=0.5"), Seq1(0L))).Runs.Head;
         Assert.True(Draw(Records(0).Map(record => record.Settings.Rule.Name == "l2-init" ? record with { Settings = other } : record)).IsFail);
     }
 
@@ -83,7 +84,7 @@ public sealed class PermutedMnistFigureTests
 
     // Accuracies that tell rule (0 to 3), seed (0 to 2) and task apart.
     private static Seq<TrainingRecord> Records(long seed)
-        => Experiments.Good(PublishedExperiment.PermutedMnist.State(Profile.Paper, Precision.Float32, Seq<string>(), Seq1(seed))).Runs
+        => Experiments.Good(PublishedExperiment.PermutedMnist.State(AllRules.FirstOrder, Profile.Paper, Precision.Float32, Seq<string>(), Seq1(seed))).Runs
             .Map((rule, run) => Experiments.Record(
                 run,
                 DatasetCatalogue.Mnist.Editions.Head,
