@@ -48,7 +48,7 @@ public sealed record Composition
     /// <summary>Where the landscapes of problem files come from.</summary>
     public LandscapeSources Landscapes { get; init; } = new(new CatalogueSource(), new FormulaLandscapes(), new GridFiles());
 
-    /// <summary>Every method that can solve a problem.</summary>
+    /// <summary>Every method that can solve a problem; the first counts where a problem names none.</summary>
     public Seq<Method> Methods { get; init; } = AllMethods.All;
 
     /// <summary>What trains networks, and where its data and records are.</summary>
@@ -64,7 +64,10 @@ public sealed record Composition
     public static Composition Production => new();
 
     /// <summary>Where problem files come from.</summary>
-    internal IProblemSource Problems => new FileProblemSource(new ProblemBuilder(Methods, new FormulaReader(), Landscapes));
+    internal IProblemSource Problems => new FileProblemSource(Builder);
+
+    /// <summary>Makes problems of what was written down.</summary>
+    internal ProblemBuilder Builder => new(Methods, new FormulaReader(), Landscapes);
 
     /// <summary>Every figure that can be drawn, for whoever asks what there is.</summary>
     internal Seq<Recipe> AllFigures => Recipes + RecordRecipes(Seq<TrainingRecord>());
