@@ -49,7 +49,8 @@ public sealed class PermutedMnistFigureTests
     public void A_rule_without_a_record_and_what_to_do_are_told()
     {
         var error = Assert.Single(Draw(Records(0).Take(3).ToSeq()).Match(Succ: _ => Seq<JobError>(), Fail: errors => errors));
-        Assert.Contains("run `train permuted-mnist` first", error.Message, StringComparison.Ordinal);
+        var missing = Assert.IsType<TrainingError.MissingRecords>(error);
+        Assert.Equal(("permuted-mnist", Seq<string>()), (missing.Experiment, missing.Rules));
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class PermutedMnistFigureTests
         Assert.Equal([0, 0.001, 10], chosen.Map(run => run.Shown.Settings.Rule["discount"]).ToArray());
         Assert.Equal(NavigatorDial.Settings, chosen.Map(run => run.Rule));
         var missing = TrainingSelection.Choose("dial", PublishedExperiment.Mnist, NavigatorDial.Settings, TrainingParameters.Published, records.Tail);
-        Assert.Contains($"--rule {string.Join(',', NavigatorDial.Settings)}` first", Assert.Single(missing.FailToSeq()).Message, StringComparison.Ordinal);
+        Assert.Equal(NavigatorDial.Settings, Assert.IsType<TrainingError.MissingRecords>(Assert.Single(missing.FailToSeq())).Rules);
     }
 
     [Fact]
