@@ -87,7 +87,7 @@ public sealed class ExtensionTests
                     _solved++;
                     return QuadraticMethod.Row.Solve(values, watch, problem);
                 })),
-            Training = new TrainingAdapters(_ => new TinyDataset(), _ => throw new NotSupportedException(), _ => new CountingTrainer(), (_, _) => _records),
+            Training = new TrainingAdapters(_ => new TinyDataset(), _ => throw new NotSupportedException(), _ => new CountingTrainer(), (_, _, _) => _records),
         };
         var exit = await LossNavProgram.RunAsync(args, composition, TestContext.Current.CancellationToken);
         return new Finished(exit, output.ToString(), error.ToString());

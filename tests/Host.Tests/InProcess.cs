@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes.Definition;
+using LossNav.Domain.Methods;
 using LossNav.Host.Wiring;
 using LossNav.Testing;
 using static LanguageExt.Prelude;
@@ -18,6 +19,8 @@ internal sealed record InProcess
 
     public IResultStore Store { get; init; } = new MemoryResultStore();
 
+    public Seq<Method> Methods { get; init; } = AllMethods.All;
+
     public CancellationToken Cancel { get; init; }
 
     /// <summary>Runs the program with every renderer chosen.</summary>
@@ -30,6 +33,7 @@ internal sealed record InProcess
             Recipes = Recipes,
             RecordRecipes = _ => Seq<Recipe>(),
             Renderers = Renderers,
+            Methods = Methods,
             Stores = Seq1(new ResultStoreRow("folder", "in memory", _ => Store)),
             Out = output,
             Error = error,

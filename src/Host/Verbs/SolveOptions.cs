@@ -46,14 +46,22 @@ internal sealed class SolveOptions
         Description = "Print the problem as it was understood, with every preset written out, and solve nothing.",
     };
 
+    private readonly Flag _methods = new("--methods")
+    {
+        Description = "Print the methods that a problem can choose and their settings, with ranges and presets, as Markdown.",
+    };
+
     /// <summary>Every option, for the command.</summary>
-    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _init, _echo);
+    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _init, _echo, _methods);
 
     /// <summary>Whether to write a problem to begin with.</summary>
     public bool Init(ParseResult parsed) => parsed.GetValue(_init);
 
     /// <summary>Whether to print the problem instead of solving it.</summary>
     public bool Echo(ParseResult parsed) => parsed.GetValue(_echo);
+
+    /// <summary>Whether to print the methods instead of solving.</summary>
+    public bool Methods(ParseResult parsed) => parsed.GetValue(_methods);
 
     /// <summary>The settings that the options make.</summary>
     public Seq<Setting> Settings(ParseResult parsed)

@@ -46,11 +46,13 @@ internal sealed class SolveVerb : IVerb
         new Example("solve --init", "Write problem.json, a commented problem to begin with."),
         new Example("solve problem.json", "Solve it: report, trajectory, certificate and figures in ./results/double-well."),
         new Example("solve problem.json --format svg", "Solve it; draw in one format."),
-        new Example("solve problem.json --echo", "Print it as the program understands it, every preset written out."));
+        new Example("solve problem.json --echo", "Print it as the program understands it, every preset written out."),
+        new Example("solve --methods", "The methods that a problem can choose, with their settings."));
 
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
         => (_options.Init(parsed), parsed.GetValue(_file)) switch
         {
+            _ when _options.Methods(parsed) => Task.FromResult(PrintMethods()),
             (true, var name) => WriteStarterAsync(name ?? StarterName, cancel),
             (false, { } name) when _options.Echo(parsed) => Task.FromResult(Echo(name)),
             (false, { } name) => SolveAsync(parsed, name, cancel),
@@ -71,6 +73,12 @@ internal sealed class SolveVerb : IVerb
                 return ExitCode.Done;
             },
             Left: error => Refuse(Seq1(Line.Error(error))));
+    }
+
+    private int PrintMethods()
+    {
+        MethodsDocument.Write(_composition.Methods).Iter(_composition.Out.WriteLine);
+        return ExitCode.Done;
     }
 
     private int Echo(string path)

@@ -38,7 +38,8 @@ internal static class JsonWriting
         group => $"{{{string.Join(',', group.Members.OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => $"{Quoted(member.Name)}:{Canonical(member.Value)}"))}}}",
         word => word.Value);
 
-    private static string OnOneLine(PlainValue value) => value.Match(
+    /// <summary>All on one line, with blanks between.</summary>
+    public static string OnOneLine(PlainValue value) => value.Match(
         text => Quoted(text.Value),
         Number,
         list => $"[{string.Join(", ", list.Items.Map(OnOneLine))}]",
