@@ -88,7 +88,7 @@ public abstract record JobError
 
     /// <summary>A problem file, or a file that it names, cannot be had.</summary>
     public sealed record ProblemNotReadable(string File, string Reason)
-        : JobError("J202", $"{File}: {Reason}");
+        : JobError("J202", $"{File}: {Reason.TrimEnd('.')}.");
 
     /// <summary>A problem is well formed, but has no answer that was found.</summary>
     public sealed record NotSolved(string File, NavigationError Cause)
@@ -100,7 +100,7 @@ public abstract record JobError
 
     /// <summary>A text is no order.</summary>
     public sealed record BadOrder(string Reason)
-        : JobError("J301", $"this is no order: {Reason}");
+        : JobError("J301", $"this is no order: {Reason.TrimEnd('.')}.");
 
     /// <summary>An order reached a process that was started for other work.</summary>
     public sealed record NotDoneHere(string Order, string What)
