@@ -93,4 +93,12 @@ public abstract record JobError
     /// <summary>A file that a verb was to write is there already.</summary>
     public sealed record FileExists(string File)
         : JobError("J203", $"'{File}' is there already; choose another name or move it away.");
+
+    /// <summary>A file is not the record of a run.</summary>
+    public sealed record BadRecord(string File, string Reason)
+        : JobError("J301", $"{File}: {Reason}.");
+
+    /// <summary>The record of a run cannot be had.</summary>
+    public sealed record RecordNotReadable(string File, string Reason)
+        : JobError("J302", $"cannot read '{File}': {Reason}.");
 }
