@@ -36,7 +36,7 @@ public abstract record JobError
 
     /// <summary>No figure has this name.</summary>
     public sealed record UnknownFigure(string Figure, string Nearest)
-        : JobError("J101", $"there is no figure '{Figure}'; did you mean '{Nearest}'? The verb 'list' shows all of them.");
+        : JobError("J101", $"there is no figure '{Figure}'; did you mean '{Nearest}'?");
 
     /// <summary>No renderer has this name.</summary>
     public sealed record UnknownRenderer(string Renderer, string Nearest, Seq<string> Known)
@@ -56,11 +56,11 @@ public abstract record JobError
 
     /// <summary>The results folder cannot be written to.</summary>
     public sealed record NotWritable(string Path, string Reason)
-        : JobError("J106", $"cannot write '{Path}': {Reason} Choose another folder with --output or make this one writable.");
+        : JobError("J106", $"cannot write '{Path}': {Reason} Choose another folder or make this one writable.");
 
     /// <summary>There is no space left for a file.</summary>
     public sealed record DiskFull(string Path)
-        : JobError("J107", $"no space left on the disk for '{Path}'; free some or choose another folder with --output. Earlier files are as they were.");
+        : JobError("J107", $"no space left on the disk for '{Path}'; free some or choose another folder. Earlier files are as they were.");
 
     /// <summary>A file that stands in the results folder cannot be read.</summary>
     public sealed record NotReadable(string Path, string Reason)
@@ -72,7 +72,7 @@ public abstract record JobError
 
     /// <summary>A recipe, renderer or store threw: a bug in it, which must not stop the other jobs.</summary>
     public sealed record Bug(string Figure, string Exception)
-        : JobError("J110", $"{Figure}: a fault in the program stopped this figure ({Exception}); please report it. The log has the details at level Debug.");
+        : JobError("J110", $"{Figure}: a fault in the program stopped it ({Exception}); please report it.");
 
     /// <summary>Other runs hold what a run has to change, and did not let go of it.</summary>
     public sealed record StoreBusy(string Path)
@@ -84,7 +84,7 @@ public abstract record JobError
 
     /// <summary>A problem file, or a file that it names, cannot be had.</summary>
     public sealed record ProblemNotReadable(string File, string Reason)
-        : JobError("J202", $"{File}: {Reason} 'lossnav solve --init {File}' writes a problem to begin with.");
+        : JobError("J202", $"{File}: {Reason}");
 
     /// <summary>A problem is well formed, but has no answer that was found.</summary>
     public sealed record NotSolved(string File, NavigationError Cause)
@@ -94,11 +94,19 @@ public abstract record JobError
     public sealed record FileExists(string File)
         : JobError("J203", $"'{File}' is there already; choose another name or move it away.");
 
+    /// <summary>A text is no order.</summary>
+    public sealed record BadOrder(string Reason)
+        : JobError("J301", $"this is no order: {Reason}");
+
+    /// <summary>An order reached a process that was started for other work.</summary>
+    public sealed record NotDoneHere(string Order, string What)
+        : JobError("J302", $"{Order}: this process makes no {What}; send the order to one that does.");
+
     /// <summary>A file is not the record of a run.</summary>
     public sealed record BadRecord(string File, string Reason)
-        : JobError("J301", $"{File}: {Reason}.");
+        : JobError("J401", $"{File}: {Reason}.");
 
     /// <summary>The record of a run cannot be had.</summary>
     public sealed record RecordNotReadable(string File, string Reason)
-        : JobError("J302", $"cannot read '{File}': {Reason}.");
+        : JobError("J402", $"cannot read '{File}': {Reason}.");
 }

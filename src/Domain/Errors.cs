@@ -150,6 +150,26 @@ public abstract record NavigationError
     public sealed record RecordStandsStill(string What)
         : NavigationError("N121", $"in the record the {What}, so every rule fits it: record a run that learns.");
 
+    /// <summary>A setting of a method is out of its range.</summary>
+    public sealed record BadSetting(string Method, string Setting, string Value, string Expected)
+        : NavigationError("N072", $"'{Setting}' of the method '{Method}' is {Value}, but must be {Expected}.");
+
+    /// <summary>A method has no such setting.</summary>
+    public sealed record UnknownSetting(string Method, string Setting, Seq<string> Known)
+        : NavigationError("N073", $"the method '{Method}' has no setting '{Setting}'; it has {(Known.IsEmpty ? "none" : string.Join(", ", Known))}.");
+
+    /// <summary>A method needs a setting that was not given.</summary>
+    public sealed record MissingSetting(string Method, string Setting, string Expected)
+        : NavigationError("N074", $"the method '{Method}' needs '{Setting}'; give {Expected}.");
+
+    /// <summary>A computation would need more memory than it may take.</summary>
+    public sealed record TooMuchMemory(string What, double Bytes, double Most)
+        : NavigationError("N080", $"{What} needs about {Text(Math.Ceiling(Bytes / 1e6))} MB, but {Text(Math.Floor(Most / 1e6))} MB are allowed: take fewer steps, pairs or Lanczos steps, or allow more.");
+
+    /// <summary>A second-order method was asked for on a landscape that gives value and gradient only.</summary>
+    public sealed record NoHessianProducts(string Landscape)
+        : NavigationError("N081", $"'{Landscape}' gives no products with its Hessian: choose L-BFGS, or a landscape that is twice differentiable.");
+
     /// <summary>A learning rule was given a parameter that it has no meaning for.</summary>
     /// <param name="Rule">Its name.</param>
     /// <param name="Parameter">Which parameter.</param>

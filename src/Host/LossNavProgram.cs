@@ -3,21 +3,40 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using LanguageExt;
+using LossNav.Application;
 using LossNav.Application.UseCases;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
 using LossNav.Host.Verbs;
 using LossNav.Host.Wiring;
+using LossNav.Host.Work;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Host;
 
 /// <summary>The program behind its command line: verbs, help, and one line for each thing that cannot be understood.</summary>
-internal static class LossNavProgram
+public static class LossNavProgram
 {
-    /// <summary>Runs the program.</summary>
+    /// <summary>Runs the program. Ctrl-C and a request to terminate, which it hears until it ends, stop it within a second.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="composition">What it runs with: <see cref="Composition.Production"/>, or that with rows of one's own added.</param>
+    /// <param name="cancel">Stops it too.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, Composition composition, CancellationToken cancel = default)
+    {
+        using var stop = StopSignals.Listen(cancel);
+        try
+        {
+            return await RunAsync(composition, args, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            await composition.Out.WriteLineAsync("Cancelled: run the command again.");
+            return ExitCode.Cancelled;
+        }
+    }
+
+    private static async Task<int> RunAsync(Composition composition, string[] args, CancellationToken stop)
     {
         var verbs = AllVerbs.Of(composition);
         var parsed = Root(verbs).Parse(args);
@@ -28,7 +47,7 @@ internal static class LossNavProgram
             return ExitCode.BadInput;
         }
 
-        // A verb that does long work hears Ctrl-C by itself; the parser must not race it with a handler of its own.
+        // The token hears Ctrl-C; the parser must not race it with a handler of its own.
         return await parsed.InvokeAsync(
             new InvocationConfiguration
             {
@@ -37,7 +56,7 @@ internal static class LossNavProgram
                 ProcessTerminationTimeout = null,
                 EnableDefaultExceptionHandler = false,
             },
-            cancel);
+            stop);
     }
 
     private static RootCommand Root(Seq<IVerb> verbs)
@@ -86,7 +105,7 @@ internal static class LossNavProgram
             return $"There is no option '{token}'; did you mean '{NearestName.Of(token, options)}'?";
         }
 
-        return composition.AllRecipes.Exists(recipe => recipe.Name == token)
+        return composition.AllFigures.Exists(recipe => recipe.Name == token)
             ? $"'{token}' is a figure, not a verb; write 'render {token}'."
             : $"There is no verb '{token}'; did you mean '{NearestName.Of(token, verbs.Map(verb => verb.Command.Name))}'?";
     }

@@ -99,6 +99,7 @@ public sealed class HostileArchiveTests
 
     // Whatever is changed in an archive: data or one line, never an exception, and no image that was not there.
     [Fact]
+    [Trait("Lane", "Slow")]
     public void No_change_of_an_archive_makes_the_reader_throw()
     {
         using var folder = new Folder();

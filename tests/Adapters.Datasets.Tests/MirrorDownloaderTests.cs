@@ -16,6 +16,7 @@ public sealed class MirrorDownloaderTests
     private static readonly string Sha256 = Convert.ToHexStringLower(SHA256.HashData(Content));
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public async Task A_file_is_fetched_verified_and_told_about()
     {
         using var folder = new Folder();

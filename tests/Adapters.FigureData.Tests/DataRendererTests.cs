@@ -70,6 +70,7 @@ public sealed class DataRendererTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void The_description_of_every_figure_names_exactly_the_tables_that_are_made()
         => Assert.All(AllRecipes.All, recipe =>
         {

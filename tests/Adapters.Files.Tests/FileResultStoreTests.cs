@@ -130,6 +130,7 @@ public sealed class FileResultStoreTests : ResultStoreContract, IDisposable
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public async Task A_reader_sees_the_old_file_or_the_new_one_and_never_a_part()
     {
         // Two contents of one letter each: a torn file would mix them or be short.

@@ -9,6 +9,7 @@ namespace LossNav.Adapters.Skia.Tests;
 /// Every figure beside an image that was looked at and approved. A failure leaves approved, new and difference side by side in the folder
 /// <c>differences</c> of the test's output; to approve a change, copy the new image over the one in <c>tests/Adapters.Skia.Tests/approved</c>.
 /// </summary>
+[Trait("Lane", "Slow")]
 public sealed class ApprovedImagesTests
 {
     /// <summary>A channel may differ by this much in a few pixels: mathematical functions differ in their last bit between machines.</summary>

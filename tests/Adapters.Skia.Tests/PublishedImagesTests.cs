@@ -6,6 +6,7 @@ using Xunit;
 namespace LossNav.Adapters.Skia.Tests;
 
 /// <summary>The figures beside the published images, where those are at hand.</summary>
+[Trait("Lane", "Slow")]
 public sealed class PublishedImagesTests
 {
     public static TheoryData<string> Names => [.. AllRecipes.All.Map(recipe => recipe.Name)];

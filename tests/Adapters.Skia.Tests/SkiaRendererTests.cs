@@ -12,6 +12,7 @@ public sealed class SkiaRendererTests
     public static TheoryData<string> Names => [.. AllRecipes.All.Map(recipe => recipe.Name)];
 
     [Theory]
+    [Trait("Lane", "Slow")]
     [MemberData(nameof(Names))]
     public async Task Equal_figures_give_equal_bytes_alone_and_side_by_side(string name)
     {

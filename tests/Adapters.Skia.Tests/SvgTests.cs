@@ -14,6 +14,7 @@ public sealed class SvgTests
     public static TheoryData<string> Names => [.. AllRecipes.All.Map(recipe => recipe.Name)];
 
     [Theory]
+    [Trait("Lane", "Slow")]
     [MemberData(nameof(Names))]
     public void A_figure_is_well_formed_and_needs_no_font_and_no_other_file(string name)
     {

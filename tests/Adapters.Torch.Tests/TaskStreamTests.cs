@@ -5,6 +5,7 @@ using Xunit;
 
 namespace LossNav.Adapters.Torch.Tests;
 
+[Trait("Lane", "Slow")]
 public sealed class TaskStreamTests
 {
     private const int EpochsPerTask = 2;

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace LossNav.Adapters.Torch.Tests;
 
+[Trait("Lane", "Slow")]
 public sealed class TorchSessionTests
 {
     public TorchSessionTests() => Torch.Prepare();

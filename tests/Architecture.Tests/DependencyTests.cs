@@ -8,6 +8,7 @@ using Assembly = System.Reflection.Assembly;
 namespace LossNav.Architecture.Tests;
 
 /// <summary>Arrows point inwards only: Host → Adapters → Application → Domain.</summary>
+[Trait("Lane", "Slow")]
 public sealed class DependencyTests
 {
     private static readonly ArchUnitNET.Domain.Architecture Everything = new ArchLoader().LoadAssemblies([.. Layers.All]).Build();

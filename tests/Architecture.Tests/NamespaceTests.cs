@@ -5,6 +5,7 @@ using Xunit;
 namespace LossNav.Architecture.Tests;
 
 /// <summary>Between namespaces dependencies run one way: whoever reads one room need not know the rooms that use it.</summary>
+[Trait("Lane", "Slow")]
 public sealed class NamespaceTests
 {
     private static readonly IReadOnlyList<(string From, string To, string Why)> Arrows = Read();

@@ -13,7 +13,7 @@ open LossNav.Domain.FSharp.Tests.Pipeline
 let landscape parameters formula =
     FormulaLandscapes.Of(parameters, formula).Match(id, (fun faults -> failwith (String.concat "\n" faults)))
 
-[<Fact>]
+[<Fact; Trait("Lane", "Slow")>]
 let ``A formula is stated, solved, certified and continued in the discount rate in under 15 lines`` () =
     let doubleWell = landscape "x y" "(x^2 - 1)^2 + y^2 - x/2"
     let ends = Horizon.Finite(4.0, EndCondition.Fixed(vec [ 1.0625; 0.0 ]))

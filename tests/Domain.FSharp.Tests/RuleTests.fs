@@ -43,7 +43,7 @@ let ``A belief is a fold over observations`` () =
     belief.Mean |> within 1e-15 ((0.25 + 1.0 + 4.0) / 1.75)
     belief.Gain |> within 1e-15 (1.0 / 1.75)
 
-[<Fact>]
+[<Fact; Trait("Lane", "Slow")>]
 let ``Every rule is derived, and none without its assumptions`` () =
     for derivation in AllDerivations.All do
         let evidence = Derivation.Check derivation |> toResult |> get

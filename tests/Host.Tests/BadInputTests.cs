@@ -4,6 +4,7 @@ using Xunit;
 namespace LossNav.Host.Tests;
 
 /// <summary>Bad input through the real program: one clear line each, an exit code that is not 0, and no file, not even a part of one.</summary>
+[Trait("Lane", "Slow")]
 public sealed class BadInputTests
 {
     [Theory]

@@ -7,6 +7,7 @@ using Xunit;
 namespace LossNav.Host.Tests;
 
 /// <summary>What stands in results/ is what this code makes.</summary>
+[Trait("Lane", "Slow")]
 public sealed class CommittedResultsTests
 {
     private const string Advice = "Render again and commit the results: dotnet run --project src/Host";

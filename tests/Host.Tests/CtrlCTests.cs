@@ -10,6 +10,7 @@ using static LanguageExt.Prelude;
 namespace LossNav.Host.Tests;
 
 /// <summary>Ctrl-C while the real program is certainly at work. A process that a signal kills has the exit code 130 too, so its last words count.</summary>
+[Trait("Lane", "Slow")]
 public sealed class CtrlCTests
 {
     private const string Slow = """

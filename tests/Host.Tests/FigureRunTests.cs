@@ -5,6 +5,7 @@ using Xunit;
 namespace LossNav.Host.Tests;
 
 /// <summary>The published figures through the real program in a process of its own.</summary>
+[Trait("Lane", "Slow")]
 public sealed class FigureRunTests
 {
     private static readonly string[] Analytic =

@@ -25,7 +25,15 @@ internal sealed record InProcess
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var composition = new Composition(Recipes, Renderers, Seq1(new ResultStoreRow("folder", "in memory", _ => Store)), output, error);
+        var composition = Composition.Production with
+        {
+            Recipes = Recipes,
+            RecordRecipes = _ => Seq<Recipe>(),
+            Renderers = Renderers,
+            Stores = Seq1(new ResultStoreRow("folder", "in memory", _ => Store)),
+            Out = output,
+            Error = error,
+        };
         var exit = await LossNavProgram.RunAsync([.. args, "--renderer", string.Join(',', Renderers.Map(renderer => renderer.Id))], composition, Cancel);
         return new Finished(exit, output.ToString(), error.ToString());
     }

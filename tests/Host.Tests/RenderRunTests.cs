@@ -8,6 +8,7 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Host.Tests;
 
+[Trait("Lane", "Slow")]
 public sealed class RenderRunTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace LossNav.Host.Tests;
 
+[Trait("Lane", "Slow")]
 public sealed class RulesVerbTests
 {
     [Fact]

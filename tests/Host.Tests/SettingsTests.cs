@@ -4,6 +4,7 @@ using Xunit;
 namespace LossNav.Host.Tests;
 
 /// <summary>Settings through the real program: its own settings file, one in the working directory, environment, command line.</summary>
+[Trait("Lane", "Slow")]
 public sealed class SettingsTests
 {
     private const string Figure = "fig2_mom_1D_theta";

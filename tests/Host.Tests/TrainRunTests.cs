@@ -5,6 +5,7 @@ using Xunit;
 namespace LossNav.Host.Tests;
 
 /// <summary>The verb <c>train</c> through the real program, on real images of MNIST.</summary>
+[Trait("Lane", "Slow")]
 public sealed class TrainRunTests
 {
     private static readonly string Data = Path.Combine(AppContext.BaseDirectory, "fixtures");

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Application;
 using LossNav.Application.Problems;
 using LossNav.Application.UseCases;
 using LossNav.Domain.Formulas;

@@ -49,9 +49,9 @@ public sealed class TorchTrainer(TorchOptions options) : INetworkTrainer
         {
             TrainingDevice.Cpu => DeviceType.CPU,
             TrainingDevice.Cuda => HasCuda() ? DeviceType.CUDA : new TrainingError.NoTrainer(
-                "no CUDA device can be used; build with -p:TorchDevice=cuda on a machine with an NVIDIA GPU, or choose --device cpu"),
+                "no CUDA device can be used; build with -p:TorchDevice=cuda on a machine with an NVIDIA GPU, or choose the device cpu"),
             TrainingDevice.Mps => torch.mps_is_available() ? DeviceType.MPS : new TrainingError.NoTrainer(
-                "no Apple GPU can be used; choose --device cpu"),
+                "no Apple GPU can be used; choose the device cpu"),
             _ => HasCuda() ? DeviceType.CUDA : torch.mps_is_available() ? DeviceType.MPS : DeviceType.CPU,
         };
 

@@ -21,14 +21,14 @@ public static class CertificateJson
     /// <param name="name">The name of the file.</param>
     /// <param name="file">The problem as it was written down.</param>
     /// <param name="solutions">Its answers.</param>
-    public static RenderedFile Write(string name, ProblemFile file, Seq<SolvedProblem> solutions)
+    public static RenderedFile Write(string name, SpecifiedProblem file, Seq<SolvedProblem> solutions)
     {
         var json = new JsonObject
         {
-            ["problem"] = file.Name,
-            ["description"] = file.Description,
+            ["problem"] = file.Specification.Name,
+            ["description"] = file.Specification.Description,
             ["landscape"] = file.Problem.Landscape.Name,
-            ["parameters"] = new JsonArray([.. file.Parameters.Map(parameter => (JsonNode)parameter)]),
+            ["parameters"] = new JsonArray([.. file.Specification.Parameters.Map(parameter => (JsonNode)parameter)]),
             ["solutions"] = new JsonArray([.. solutions.Map(Entry)]),
         };
         return new RenderedFile(name, (ReadOnlyMemory<byte>)JsonSerializer.SerializeToUtf8Bytes(json, Readable).Append((byte)'\n').ToArray());

@@ -8,10 +8,10 @@ using static LanguageExt.Prelude;
 namespace LossNav.Application.Landscapes;
 
 /// <summary>The landscapes of the catalogue by name.</summary>
-public sealed class CatalogueSource : ILandscapeSource<CatalogueRequest>
+public sealed class CatalogueSource : ILandscapeSource<LandscapeRequest.Catalogue>
 {
     /// <inheritdoc/>
-    public Validation<LandscapeFault, DenseLandscape> Find(CatalogueRequest request)
+    public Validation<LandscapeFault, DenseLandscape> Find(LandscapeRequest.Catalogue request)
         => AllLandscapes.All.Find(entry => entry.Name == request.Name).Match(
             entry => Make(entry, request.Numbers),
             () => Fail<LandscapeFault, DenseLandscape>(new LandscapeFault(string.Empty, None, Unknown(request.Name))));

@@ -9,5 +9,5 @@ public interface IProblemSource
 {
     /// <summary>Reads and checks a problem.</summary>
     /// <param name="path">The path of its file.</param>
-    Validation<JobError, ProblemFile> Read(string path);
+    Validation<JobError, SpecifiedProblem> Read(string path);
 }

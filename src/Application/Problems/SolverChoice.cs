@@ -1,3 +1,4 @@
+using LossNav.Domain.Methods;
 using LossNav.Domain.Solvers.Action;
 using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Solvers.Continuation;
@@ -15,6 +16,18 @@ public abstract record SolverChoice
 
     /// <summary>The solver that fits the problem: collocation for a finite horizon; for an infinite one the closed form where there is one, else the stable manifold.</summary>
     public static SolverChoice Fitting { get; } = new Automatic();
+
+    /// <summary>The choice that a specification makes.</summary>
+    public static SolverChoice Of(MethodSpecification method) => method.Name switch
+    {
+        "quadratic" => new Quadratic(),
+        "action" => new Action(ActionMethod.Settings(method.Settings)),
+        "collocation" => new Collocation(CollocationMethod.Settings(method.Settings)),
+        "infinite" => new Infinite(InfiniteMethod.Settings(method.Settings)),
+        "multi-start" => new Several(MultiStartMethod.Settings(method.Settings)),
+        "policy" => new Policy(PolicyMethod.Settings(method.Settings)),
+        _ => Fitting,
+    };
 
     /// <summary>Gives the value of the case that this choice is.</summary>
     public TResult Match<TResult>(

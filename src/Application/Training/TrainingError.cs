@@ -32,7 +32,7 @@ public abstract record TrainingError : JobError
 
     /// <summary>The files of a dataset are not where they were looked for.</summary>
     public sealed record MissingData(string Dataset, string Folder, Seq<string> Files)
-        : TrainingError("T006", $"{Dataset}: '{Folder}' lacks {string.Join(", ", Files)}; run `train {Dataset} --download`, or put the files there or into '{Dataset}' below it.");
+        : TrainingError("T006", $"{Dataset}: '{Folder}' lacks {string.Join(", ", Files)}; fetch the dataset, or put the files there or into '{Dataset}' below it.");
 
     /// <summary>A file of a dataset is damaged or is not what it should be.</summary>
     public sealed record BadData(string File, string Problem)
@@ -52,7 +52,7 @@ public abstract record TrainingError : JobError
 
     /// <summary>A checkpoint was made under conditions that would change the numbers.</summary>
     public sealed record OtherConditions(string Run, string Was, string Now)
-        : TrainingError("T011", $"{Run}: its checkpoint was made with {Was}, this run uses {Now}, and the numbers would differ; use the former settings, or add --restart to begin anew.");
+        : TrainingError("T011", $"{Run}: its checkpoint was made with {Was}, this run uses {Now}, and the numbers would differ; use the former settings, or begin the run anew.");
 
     /// <summary>A record or checkpoint cannot be understood.</summary>
     public sealed record BadRecord(string File, string Problem)
@@ -71,6 +71,10 @@ public abstract record TrainingError : JobError
         : TrainingError("T015", $"cannot train here: {Reason}.");
 
     /// <summary>A figure needs runs that nobody has trained yet.</summary>
-    public sealed record MissingRecords(string Figure, Seq<string> Runs, string Command)
-        : TrainingError("T016", $"{Figure}: no record of {string.Join(", ", Runs)}; run `{Command}` first.");
+    /// <param name="Figure">The figure.</param>
+    /// <param name="Experiment">The experiment that they belong to.</param>
+    /// <param name="Rules">The rules of the runs, by text; none means those that the experiment compares.</param>
+    /// <param name="Profile">The profile of the runs.</param>
+    public sealed record MissingRecords(string Figure, string Experiment, Seq<string> Rules, string Profile)
+        : TrainingError("T016", $"{Figure}: no record of {Experiment}{(Rules.IsEmpty ? string.Empty : $" with {string.Join(", ", Rules)}")}, profile {Profile}; train these networks first.");
 }

@@ -1,30 +1,30 @@
 using LanguageExt;
+using LossNav.Application.Orders;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes.Definition;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Application.UseCases;
 
-/// <summary>Turns what somebody asked for into jobs that can be done. Pure.</summary>
+/// <summary>Turns what somebody asked for into orders that can be carried out. Pure.</summary>
 public static class PlanFigures
 {
-    /// <summary>Checks names, formats and parameters against what there is.</summary>
+    /// <summary>Checks names, formats and parameters against what there is. Nothing is drawn.</summary>
     /// <param name="recipes">Every figure that can be drawn.</param>
     /// <param name="renderers">Every renderer that can be chosen.</param>
     /// <param name="request">What was asked for.</param>
-    /// <returns>One job for each figure, in the order of <paramref name="recipes"/>, or every error of the request at once.</returns>
-    public static Validation<JobError, Seq<FigureJob>> Plan(Seq<Recipe> recipes, Seq<IFigureRenderer> renderers, RenderRequest request)
+    /// <returns>One order for each figure, in the order of <paramref name="recipes"/>, or every error of the request at once.</returns>
+    public static Validation<JobError, Seq<Order.Figure>> Plan(Seq<Recipe> recipes, Seq<IFigureRenderer> renderers, RenderRequest request)
         => (Choose(recipes, request.Figures),
             Renditions(renderers, request.Renderers, request.Formats),
             Parameters(recipes, request.Parameters))
-            .Apply((chosen, renditions, parameters) => chosen
-                .Map(recipe => new FigureJob(
-                    recipe,
-                    request.Edition,
-                    parameters.Find(recipe.Name).IfNone(Map<string, string>()),
-                    renditions,
-                    None)))
-            .Bind(jobs => jobs.Map(DrawIfVaried).Sequence());
+            .Apply((chosen, renditions, parameters) => chosen.Map(recipe => (recipe, renditions, parameters)))
+            .Bind(all => all.Map(it => Ordered(it.recipe, request.Edition, it.parameters.Find(it.recipe.Name).IfNone(Map<string, string>()), it.renditions)).Sequence())
+            .Map(orders => orders.ToSeq());
+
+    // What is set for a figure that is not asked for may be wrong: it has no effect.
+    private static Validation<JobError, Order.Figure> Ordered(Recipe recipe, Edition edition, Map<string, string> parameters, Seq<RenditionName> renditions)
+        => recipe.Check(parameters).Map(values => new Order.Figure(recipe.Name, edition, values, renditions));
 
     private static Validation<JobError, Seq<Recipe>> Choose(Seq<Recipe> recipes, Seq<string> names)
         => names.IsEmpty
@@ -50,11 +50,11 @@ public static class PlanFigures
     /// <param name="renderers">Every renderer that can be chosen.</param>
     /// <param name="names">The renderers that are asked for.</param>
     /// <param name="formats">The formats that are asked for; none means every format of those renderers.</param>
-    public static Validation<JobError, Seq<Rendition>> Renditions(Seq<IFigureRenderer> renderers, Seq<string> names, Seq<string> formats)
+    public static Validation<JobError, Seq<RenditionName>> Renditions(Seq<IFigureRenderer> renderers, Seq<string> names, Seq<string> formats)
     {
         var known = renderers.Map(renderer => renderer.Id);
         return names.IsEmpty
-            ? Fail<JobError, Seq<Rendition>>(new JobError.NoRenderer(known))
+            ? Fail<JobError, Seq<RenditionName>>(new JobError.NoRenderer(known))
             : names.Distinct()
                 .Map(name => renderers.Find(renderer => renderer.Id == name)
                     .ToValidation((JobError)new JobError.UnknownRenderer(name, NearestName.Of(name, known), known)))
@@ -62,7 +62,7 @@ public static class PlanFigures
                 .Bind(chosen => CheckFormats(chosen, formats).Map(_ => chosen))
                 .Map(chosen => chosen.Bind(renderer => renderer.Formats
                     .Filter(format => formats.IsEmpty || formats.Contains(format))
-                    .Map(format => new Rendition(renderer, format))));
+                    .Map(format => new RenditionName(renderer.Id, format))));
     }
 
     private static Validation<JobError, Seq<string>> CheckFormats(Seq<IFigureRenderer> chosen, Seq<string> formats)
@@ -75,10 +75,4 @@ public static class PlanFigures
                     string.Join(", ", chosen.Map(renderer => renderer.Id)), format, made)))
             .Sequence();
     }
-
-    // What is wrong with a parameter is known for sure only once the figure is drawn, so a varied figure is drawn before anything is written.
-    private static Validation<JobError, FigureJob> DrawIfVaried(FigureJob job)
-        => job.Parameters.IsEmpty
-            ? Success<JobError, FigureJob>(job)
-            : job.Recipe.Draw(job.Edition, job.Parameters).Map(drawn => job with { Drawn = drawn });
 }

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Application.Orders;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Results;
@@ -14,17 +15,29 @@ public static class RenderFigures
         => (await store.ReadAsync(Manifest.FileName, cancellation).ConfigureAwait(false)).Bind(ReadManifest);
 
     /// <summary>Draws and renders one figure, writes the files that differ from those that stand, and last of all its entry of the manifest.</summary>
-    /// <param name="store">Where the files go.</param>
-    /// <param name="versions">The version of this program and of the libraries behind it, by name.</param>
-    /// <param name="job">What to make.</param>
-    /// <param name="cancellation">Ends the run between two files.</param>
+    /// <param name="means">With what.</param>
+    /// <param name="order">What to make.</param>
+    /// <param name="cancellation">Ends the call as cancelled if the figure is not drawn a moment later. What is drawn by then is written and recorded.</param>
     /// <returns>What was made, or every reason why not; then every file is what it was before, as far as the store allows.</returns>
-    public static async Task<Either<Seq<JobError>, MadeFigure>> MakeAsync(
-        IResultStore store, Map<string, string> versions, FigureJob job, CancellationToken cancellation)
-        => await Draw(job)
-            .Bind(drawn => Render(drawn.Figure, job.Renditions).Map(files => (Entry: Describe(drawn, versions, files), Files: files.Map(file => file.File))))
-            .BindAsync(async made => (await WriteAsync(store, made.Entry, made.Files, cancellation).ConfigureAwait(false)).MapLeft(error => Seq1(error)))
+    public static async Task<Either<Seq<JobError>, MadeFigure>> MakeAsync(FigureMeans means, Order.Figure order, CancellationToken cancellation)
+    {
+        var made = await Interruptible.RunAsync(() => Make(means, order), cancellation).ConfigureAwait(false);
+        return await made
+            .BindAsync(async it => (await WriteAsync(means.Store, it.Entry, it.Files, CancellationToken.None).ConfigureAwait(false)).MapLeft(error => Seq1(error)))
             .ConfigureAwait(false);
+    }
+
+    private static Either<Seq<JobError>, (ManifestEntry Entry, Seq<RenderedFile> Files)> Make(FigureMeans means, Order.Figure order)
+        => (FindRecipe(means.Recipes, order.Recipe), Rendition.Find(means.Renderers, order.Renditions))
+            .Apply((recipe, renditions) => (recipe, renditions))
+            .Bind(found => found.recipe.Draw(order.Edition, order.Parameters).Map(drawn => (drawn, found.renditions)))
+            .ToEither()
+            .Bind(it => Render(it.drawn.Figure, it.renditions)
+                .Map(files => (Describe(it.drawn, means.Versions, files), files.Map(file => file.File).Strict())));
+
+    private static Validation<JobError, Recipe> FindRecipe(Seq<Recipe> recipes, string name)
+        => recipes.Find(recipe => recipe.Name == name)
+            .ToValidation((JobError)new JobError.UnknownFigure(name, NearestName.Of(name, recipes.Map(recipe => recipe.Name))));
 
     private static Either<JobError, Manifest> ReadManifest(Option<ReadOnlyMemory<byte>> content)
         => content.Match(Some: ManifestJson.Read, None: () => Right<JobError, Manifest>(Manifest.Empty));
@@ -72,11 +85,6 @@ public static class RenderFigures
             return lost;
         }).ConfigureAwait(false);
     }
-
-    private static Either<Seq<JobError>, DrawnFigure> Draw(FigureJob job)
-        => job.Drawn.Match(
-            Some: Right<Seq<JobError>, DrawnFigure>,
-            None: () => job.Recipe.Draw(job.Edition, job.Parameters).ToEither());
 
     private static Either<Seq<JobError>, Seq<MadeFile>> Render(Figures.Figure figure, Seq<Rendition> renditions)
         => renditions

@@ -16,10 +16,10 @@ public static class SolveProblem
     /// <summary>The problems that a file stands for: one, or one for each discount rate.</summary>
     /// <param name="path">The path of the file, for messages.</param>
     /// <param name="file">What it says.</param>
-    public static Validation<JobError, Seq<NavigationProblem>> Variants(string path, ProblemFile file)
-        => file.DiscountRates.IsEmpty
+    public static Validation<JobError, Seq<NavigationProblem>> Variants(string path, SpecifiedProblem file)
+        => file.Specification.DiscountRates.Count == 1
             ? Success<JobError, Seq<NavigationProblem>>(Seq1(file.Problem))
-            : file.DiscountRates
+            : file.Specification.DiscountRates
                 .Map(rate => NavigationProblem.Vary(statement => ProblemStatement.WithDiscountRate(rate, statement), file.Problem))
                 .Sequence()
                 .MapFail(error => (JobError)new JobError.NotSolved(path, error));
@@ -36,20 +36,20 @@ public static class SolveProblem
     /// <param name="renditions">The renderers and formats of the figures.</param>
     /// <param name="file">The problem as it was written down.</param>
     /// <param name="solutions">Its answers; where there are several, their files are numbered in this order.</param>
-    public static Either<JobError, Seq<RenderedFile>> Describe(Seq<Rendition> renditions, ProblemFile file, Seq<SolvedProblem> solutions)
+    public static Either<JobError, Seq<RenderedFile>> Describe(Seq<Rendition> renditions, SpecifiedProblem file, Seq<SolvedProblem> solutions)
         => Figures(file, solutions)
             .Bind(figure => renditions.Map(rendition => rendition.Renderer.Render(figure, rendition.Format)))
             .Sequence()
             .Map(figures => Seq1(CertificateJson.Write("certificate.json", file, solutions))
-                + solutions.Map((index, solved) => TrajectoryTable.Write($"trajectory{Suffix(index, solutions.Count)}.csv", file.Parameters, solved)).ToSeq()
+                + solutions.Map((index, solved) => TrajectoryTable.Write($"trajectory{Suffix(index, solutions.Count)}.csv", file.Specification.Parameters, solved)).ToSeq()
                 + figures.Flatten())
-            .Map(files => files.Map(rendered => rendered with { Name = $"{file.Name}/{rendered.Name}" }));
+            .Map(files => files.Map(rendered => rendered with { Name = $"{file.Specification.Name}/{rendered.Name}" }));
 
-    private static Seq<Figure> Figures(ProblemFile file, Seq<SolvedProblem> solutions)
-        => PathFigure.Of("path", file.Parameters, solutions)
-            .Cons(solutions.Map((index, solved) => MotionFigure.Of($"motion{Suffix(index, solutions.Count)}", file.Parameters, solved)).ToSeq())
+    private static Seq<Figure> Figures(SpecifiedProblem file, Seq<SolvedProblem> solutions)
+        => PathFigure.Of("path", file.Specification.Parameters, solutions)
+            .Cons(solutions.Map((index, solved) => MotionFigure.Of($"motion{Suffix(index, solutions.Count)}", file.Specification.Parameters, solved)).ToSeq())
             + solutions
-                .Map((index, solved) => solved.Policy.Bind(policy => ValueFigure.Of($"value{Suffix(index, solutions.Count)}", file.Parameters, policy, solved)))
+                .Map((index, solved) => solved.Policy.Bind(policy => ValueFigure.Of($"value{Suffix(index, solutions.Count)}", file.Specification.Parameters, policy, solved)))
                 .ToSeq()
                 .Somes();
 

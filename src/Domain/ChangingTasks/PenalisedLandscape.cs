@@ -43,7 +43,7 @@ public sealed class PenalisedLandscape : DenseLandscape
     public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {
         var value = Inner.Evaluate(time, position, gradient, hessian);
-        BlockN.AddScaled(1, Weight.Span, hessian);
+        Rows.AddScaled(1, Weight.Span, hessian);
         return AddPull(value, position, gradient);
     }
 

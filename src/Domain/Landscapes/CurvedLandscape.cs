@@ -19,6 +19,20 @@ public abstract class CurvedLandscape : Landscape
     /// <param name="product">Receives ∇²L(θ) v, D numbers; another span than the two above.</param>
     public abstract void MultiplyHessian(double time, ReadOnlySpan<double> position, ReadOnlySpan<double> direction, Span<double> product);
 
+    /// <summary>The products of the Hessians at M points with a vector each: the same numbers as one after the other, up to rounding.</summary>
+    /// <param name="times">M times.</param>
+    /// <param name="positions">M points x D.</param>
+    /// <param name="directions">M vectors x D.</param>
+    /// <param name="products">Receives the products, M x D numbers; another span than the two above.</param>
+    public virtual void MultiplyHessianMany(ReadOnlySpan<double> times, ReadOnlySpan<double> positions, ReadOnlySpan<double> directions, Span<double> products)
+    {
+        for (var i = 0; i < times.Length; i++)
+        {
+            var row = i * Dimension;
+            MultiplyHessian(times[i], positions.Slice(row, Dimension), directions.Slice(row, Dimension), products.Slice(row, Dimension));
+        }
+    }
+
     /// <summary>∇²L(θ) v at a point, at time 0: D numbers.</summary>
     /// <param name="position">θ, D numbers.</param>
     /// <param name="direction">v, D numbers.</param>

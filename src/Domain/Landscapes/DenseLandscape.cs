@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Landscapes;
 
@@ -35,7 +36,7 @@ public abstract class DenseLandscape : CurvedLandscape
         Evaluate(time, position, product, hessian);
         for (var i = 0; i < Dimension; i++)
         {
-            product[i] = BlockN.Dot(hessian.Slice(i * Dimension, Dimension), direction);
+            product[i] = Rows.Dot(hessian.Slice(i * Dimension, Dimension), direction);
         }
     }
 

@@ -43,6 +43,22 @@ public abstract class Landscape
     /// <returns>L.</returns>
     public abstract double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient);
 
+    /// <summary>How many points <see cref="EvaluateMany"/> is best asked about at once: more than 1 where that is faster than one after the other.</summary>
+    public virtual int PointsAtOnce => 1;
+
+    /// <summary>Evaluates loss and gradient at M points at once: the same numbers as one after the other, up to rounding.</summary>
+    /// <param name="times">M times.</param>
+    /// <param name="positions">M points x D.</param>
+    /// <param name="values">Receives L at each point, M numbers.</param>
+    /// <param name="gradients">Receives ∇L at each point, M x D numbers.</param>
+    public virtual void EvaluateMany(ReadOnlySpan<double> times, ReadOnlySpan<double> positions, Span<double> values, Span<double> gradients)
+    {
+        for (var i = 0; i < times.Length; i++)
+        {
+            values[i] = Evaluate(times[i], positions.Slice(i * Dimension, Dimension), gradients.Slice(i * Dimension, Dimension));
+        }
+    }
+
     /// <summary>The loss at a point, at time 0.</summary>
     /// <param name="position">θ, D numbers.</param>
     public double Value(Vec position) => ValueAt(0, position);

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Landscapes;
@@ -62,7 +63,7 @@ public sealed class QuadraticLandscape : DenseLandscape
     {
         for (var i = 0; i < Dimension; i++)
         {
-            product[i] = BlockN.Dot(Curvature.Span.Slice(i * Dimension, Dimension), direction);
+            product[i] = Rows.Dot(Curvature.Span.Slice(i * Dimension, Dimension), direction);
         }
     }
 }

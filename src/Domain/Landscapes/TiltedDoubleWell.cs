@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Domain.Numerics;
+using MathNet.Numerics;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Landscapes;
@@ -69,16 +70,13 @@ public sealed class TiltedDoubleWell : DenseLandscape
         return new TiltedDoubleWell(bare.Steepness, bare.Separation, bare.CrossCurvature, bare.Tilt, points);
     }
 
-    // ∂L/∂x = 0 is the depressed cubic x³ − b x + q = 0 with q = d/(4a): Viète's form for three real roots, Cardano's for one.
+    // ∂L/∂x = 0 is the depressed cubic x³ − b x + q = 0 with q = d/(4a): three real roots where its discriminant is positive, else the one that is real.
     private static Seq<double> RealRoots(double b, double q)
     {
-        if ((4 * b * b * b) - (27 * q * q) > 0)
-        {
-            var angle = Math.Acos(Math.Clamp(-1.5 * q / b * Math.Sqrt(3 / b), -1, 1)) / 3;
-            return Range(0, 3).Map(i => 2 * Math.Sqrt(b / 3) * Math.Cos(angle - (2 * Math.PI * i / 3))).ToSeq();
-        }
-
-        var root = Math.Sqrt(Math.Max(0, (q * q / 4) - (b * b * b / 27)));
-        return Seq1(Math.Cbrt((-q / 2) + root) + Math.Cbrt((-q / 2) - root));
+        var (first, second, third) = FindRoots.Cubic(q, -b, 0, 1);
+        var roots = Seq(first, second, third);
+        return (4 * b * b * b) - (27 * q * q) > 0
+            ? roots.Map(root => root.Real)
+            : Seq1(roots.Fold(first, (best, root) => Math.Abs(root.Imaginary) < Math.Abs(best.Imaginary) ? root : best).Real);
     }
 }

@@ -29,6 +29,10 @@ internal static class Checks
             () => new NavigationError.OutOfRange(
                 "the number of parameters D", dimension, $"from 1 to {Mat.MostSquareRows} where the Hessian is written out as a matrix"));
 
+    /// <summary>Whether a table can be indexed by an int: counted in floating point, which does not overflow.</summary>
+    public static Seq<NavigationError> Table(string what, double numbers)
+        => When(numbers > System.Array.MaxLength, () => new NavigationError.TooLarge(what, numbers, System.Array.MaxLength));
+
     public static Seq<NavigationError> Point(string what, Vec point, int dimension)
         => point.Dimension != dimension
             ? One(new NavigationError.WrongShape(what, $"a vector of {point.Dimension}", $"a vector of {dimension}, one for each parameter of the landscape"))

@@ -9,7 +9,7 @@ internal static class Line
 {
     public static string Error(SettingError error) => Error(error.Code, error.Message);
 
-    public static string Error(JobError error) => Error(error.Code, error.Message);
+    public static string Error(JobError error) => Error(error.Code, error.Message + Remedy.For(error).Map(remedy => $" {remedy}").IfNone(string.Empty));
 
     public static string Error(NavigationError error) => Error(error.Code, error.Message);
 

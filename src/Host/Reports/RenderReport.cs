@@ -1,20 +1,20 @@
 using System.Globalization;
 using LanguageExt;
 using LossNav.Application;
-using LossNav.Application.UseCases;
-using LossNav.Host.Work;
+using LossNav.Application.Orders;
+using LossNav.Application.Results;
 
 namespace LossNav.Host.Reports;
 
 /// <summary>The last lines of a run: what was made, what failed and what to do about it. Pure.</summary>
 /// <param name="Asked">How many figures were asked for.</param>
-/// <param name="Outcomes">What became of those that were begun.</param>
+/// <param name="Results">What became of those that were begun.</param>
 /// <param name="Cancelled">Whether the run was stopped from outside.</param>
 /// <param name="Output">The results folder as it was named.</param>
 internal sealed record RenderReport(
-    int Asked, Seq<JobOutcome> Outcomes, bool Cancelled, string Output)
+    int Asked, Seq<OrderResult> Results, bool Cancelled, string Output)
 {
-    private Seq<MadeFigure> Made => Outcomes.Bind(outcome => outcome.Result.ToSeq());
+    private Seq<MadeFigure> Made => Results.Bind(result => result.Outcome.ToSeq()).Bind(outcome => outcome.Match(drawn => Prelude.Seq1(drawn.Figure), _ => Seq<MadeFigure>.Empty));
 
     /// <summary>What the process returns.</summary>
     public int ExitCode => Cancelled ? Reports.ExitCode.Cancelled
@@ -23,8 +23,8 @@ internal sealed record RenderReport(
 
     /// <summary>One line for each different error, with the figures that it stopped: an unwritable folder is one error, not eight.</summary>
     public Seq<string> Errors
-        => Outcomes
-            .Bind(outcome => outcome.Result.Match(Right: _ => Seq<JobError>.Empty, Left: errors => errors).Map(error => (outcome.Figure, error)))
+        => Results
+            .Bind(result => result.Outcome.Match(Right: _ => Seq<JobError>.Empty, Left: errors => errors).Map(error => (result.Order.Name, error)))
             .GroupBy(pair => pair.Item2)
             .Select(group => Line.Error(group.Key) + Stopped(group.Select(pair => pair.Item1).ToSeq(), group.Key.Message))
             .ToSeq();
@@ -47,8 +47,8 @@ internal sealed record RenderReport(
     {
         get
         {
-            var failed = Outcomes.Count - Made.Count;
-            var notBegun = Asked - Outcomes.Count;
+            var failed = Results.Count - Made.Count;
+            var notBegun = Asked - Results.Count;
             return (failed > 0 ? Prelude.Seq1($"{Count(failed, "figure")} failed; the lines above say why and what to do, then run the command again.") : Seq<string>.Empty)
                 + (Cancelled ? Prelude.Seq1($"Cancelled: {Count(notBegun, "figure")} not begun; run the command again to make the rest.") : Seq<string>.Empty);
         }

@@ -18,12 +18,12 @@ internal static class SolveReport
     private const int MostShown = 6;
 
     /// <summary>What is to be solved.</summary>
-    public static Seq<string> Heading(ProblemFile file)
-        => Seq1($"{file.Name}: {file.Problem.Landscape.Name}, {file.Problem.Dimension} parameters ({Shown(file.Parameters)}), {Horizon(file.Problem.Horizon)}")
-            + (file.Description.Length > 0 ? Seq1(file.Description.ReplaceLineEndings(" ")) : Empty);
+    public static Seq<string> Heading(SpecifiedProblem file)
+        => Seq1($"{file.Specification.Name}: {file.Problem.Landscape.Name}, {file.Problem.Dimension} parameters ({Shown(file.Specification.Parameters)}), {Horizon(file.Problem.Horizon)}")
+            + (file.Specification.Description.Length > 0 ? Seq1(file.Specification.Description.ReplaceLineEndings(" ")) : Empty);
 
     /// <summary>One answer.</summary>
-    public static Seq<string> Of(ProblemFile file, SolvedProblem solved)
+    public static Seq<string> Of(SpecifiedProblem file, SolvedProblem solved)
         => Seq(
                 string.Empty,
                 Row("η, k, γ", $"{Text(solved.Problem.LearningRate)}, {Text(solved.Problem.LossWeight)}, {Text(solved.Problem.DiscountRate)}"),
@@ -36,8 +36,8 @@ internal static class SolveReport
             + solved.Facts.Map(fact => Row(fact.Name, $"{Short(fact.Value)}  ({fact.Meaning})"));
 
     /// <summary>What was written.</summary>
-    public static Seq<string> Written(string output, ProblemFile file, Seq<RenderedFile> files)
-        => Seq(string.Empty, $"{files.Count} files in {output}/{file.Name}: {string.Join(", ", files.Map(written => written.Name[(file.Name.Length + 1)..]))}.");
+    public static Seq<string> Written(string output, SpecifiedProblem file, Seq<RenderedFile> files)
+        => Seq(string.Empty, $"{files.Count} files in {output}/{file.Specification.Name}: {string.Join(", ", files.Map(written => written.Name[(file.Specification.Name.Length + 1)..]))}.");
 
     private static Seq<string> Certificate(PathCertificate certificate)
         => Seq(

@@ -1,27 +1,36 @@
+using LossNav.Application.Orders;
 using LossNav.Application.Training;
 using Spectre.Console;
 
 namespace LossNav.Host.Reports;
 
 /// <summary>Training as progress bars in a terminal: one for each run, with loss, accuracy, speed and time left.</summary>
-internal sealed class TrainingBars : TrainingView
+internal sealed class TrainingBars(Experiment experiment) : RunView
 {
-    public override T Show<T>(Experiment experiment, Func<IProgress<TrainingProgress>, T> work)
+    public override Task<T> ShowAsync<T>(Func<IProgress<OrderProgress>, Task<T>> work)
         => AnsiConsole.Progress()
             .Columns(
                 new TaskDescriptionColumn { Alignment = Justify.Left },
                 new ProgressBarColumn(),
                 new PercentageColumn(),
                 new RemainingTimeColumn())
-            .Start(context => work(new Bars(context, experiment)));
+            .StartAsync(context => work(new Bars(context, experiment)));
 
-    private sealed class Bars(ProgressContext context, Experiment experiment) : IProgress<TrainingProgress>
+    private sealed class Bars(ProgressContext context, Experiment experiment) : IProgress<OrderProgress>
     {
         private readonly Dictionary<RunSettings, ProgressTask> _tasks = experiment.Runs.ToDictionary(
             run => run,
             run => context.AddTask(Markup.Escape(run.Label), autoStart: false, maxValue: run.Epochs));
 
-        public void Report(TrainingProgress value)
+        public void Report(OrderProgress value)
+        {
+            if (value is OrderProgress.Learning learning)
+            {
+                Show(learning.Progress);
+            }
+        }
+
+        private void Show(TrainingProgress value)
         {
             var task = _tasks[value.Run];
             switch (value)

@@ -1,16 +1,25 @@
+using LossNav.Application.Orders;
 using LossNav.Application.Training;
 
 namespace LossNav.Host.Reports;
 
 /// <summary>Training as plain lines: one when a run begins, and one for each epoch.</summary>
-internal sealed class TrainingLines(TextWriter output) : TrainingView, IProgress<TrainingProgress>
+internal sealed class TrainingLines(TextWriter output) : RunView, IProgress<OrderProgress>
 {
     private double _seconds;
     private int _epochs;
 
-    public override T Show<T>(Experiment experiment, Func<IProgress<TrainingProgress>, T> work) => work(this);
+    public override Task<T> ShowAsync<T>(Func<IProgress<OrderProgress>, Task<T>> work) => work(this);
 
-    public void Report(TrainingProgress value)
+    public void Report(OrderProgress value)
+    {
+        if (value is OrderProgress.Learning learning)
+        {
+            Show(learning.Progress);
+        }
+    }
+
+    private void Show(TrainingProgress value)
     {
         switch (value)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LanguageExt;
+using LossNav.Application;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.UseCases;
 using Microsoft.Extensions.Configuration;

@@ -1,7 +1,10 @@
 using System.Globalization;
 using LanguageExt;
 using LossNav.Adapters.Torch;
+using LossNav.Application.Orders;
 using LossNav.Application.Training;
+using LossNav.Application.UseCases;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Host.Settings;
@@ -28,15 +31,18 @@ internal sealed record TrainSettings(string Data, string Records, string Checkpo
                 new TrainSettings(data, records, checkpoints, new TorchOptions(device, threads)));
 
     /// <summary>Reads what to train on a dataset.</summary>
-    /// <returns>The experiment, or every error at once.</returns>
-    public static Validation<TrainingError, Experiment> ReadExperiment(Sources sources, string dataset)
+    /// <param name="sources">Where settings come from.</param>
+    /// <param name="rules">The rules that there are.</param>
+    /// <param name="dataset">The name of the experiment.</param>
+    /// <returns>The order, or every error at once.</returns>
+    public static Validation<TrainingError, Order.Train> ReadOrder(Sources sources, Seq<RuleRow> rules, string dataset)
         => (PublishedExperiment.Find(dataset),
             Profile.Find(Text(sources, SettingNames.Profile)),
             ReadPrecision(sources),
             ReadSeeds(sources),
-            CheckRules(sources))
+            CheckRules(sources, rules))
             .Apply((published, profile, precision, seeds, _) => (published, profile, precision, seeds))
-            .Bind(it => it.published.State(it.profile, it.precision, List(sources, SettingNames.Rules), it.seeds));
+            .Bind(it => PlanTraining.Plan(rules, it.published, it.profile, it.precision, List(sources, SettingNames.Rules), it.seeds));
 
     /// <summary>The folder of records, for whoever only reads them.</summary>
     public static Validation<SettingError, string> Folder(Sources sources, string name)
@@ -77,8 +83,8 @@ internal sealed record TrainSettings(string Data, string Records, string Checkpo
             .Map(seeds => seeds.ToSeq());
 
     // The published parameters depend on the dataset; whether a rule is one at all does not, and is told with everything else.
-    private static Validation<TrainingError, Unit> CheckRules(Sources sources)
-        => List(sources, SettingNames.Rules).Map(rule => RuleCatalogue.Parse(rule, _ => Map<string, string>())).Sequence().Map(_ => unit);
+    private static Validation<TrainingError, Unit> CheckRules(Sources sources, Seq<RuleRow> rules)
+        => List(sources, SettingNames.Rules).Map(rule => RuleCatalogue.ParseFrom(rules, rule, _ => Map<string, string>())).Sequence().Map(_ => unit);
 
     private static string Text(Sources sources, string name)
         => sources.Find(name).Map(found => string.Join(',', found.Values)).IfNone(string.Empty);

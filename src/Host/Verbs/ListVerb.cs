@@ -14,7 +14,7 @@ internal sealed class ListVerb : IVerb
         Command = new Command("list", "Show every figure with its parameters and their published values, and every renderer with its formats.");
         Command.SetAction(_ =>
         {
-            CatalogueReport.Of(composition.AllRecipes, composition.Renderers, composition.Stores.Map(store => (store.Id, store.Meaning))).Iter(composition.Out.WriteLine);
+            CatalogueReport.Of(composition.AllFigures, composition.Renderers, composition.Stores.Map(store => (store.Id, store.Meaning))).Iter(composition.Out.WriteLine);
             return ExitCode.Done;
         });
     }

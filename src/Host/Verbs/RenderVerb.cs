@@ -1,9 +1,7 @@
 using System.CommandLine;
 using LanguageExt;
 using LossNav.Application;
-using LossNav.Application.Ports;
-using LossNav.Application.Recipes.Definition;
-using LossNav.Application.Results;
+using LossNav.Application.Orders;
 using LossNav.Application.UseCases;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
@@ -60,24 +58,22 @@ internal sealed class RenderVerb : IVerb
     private Validation<string, Run> Prepare(ParseResult parsed, Seq<string> names)
         => Sources.Load(_options.Settings(parsed))
             .MapFail(Line.Error)
-            .Bind(sources => Check(sources, parsed, names))
-            .Map(ready => new Run(
-                ready.Jobs,
-                new RunContext(_composition.OpenStore(ready.Settings), LibraryVersions.Read(), ready.Settings.Parallel),
-                ready.Settings.Output,
-                ready.Logger));
+            .Bind(sources => Check(sources, parsed, names));
 
     // All errors of one input at once: command line, settings, names, formats and parameters.
-    private Validation<string, (RenderSettings Settings, Seq<FigureJob> Jobs, Logger Logger)> Check(
-        Sources sources, ParseResult parsed, Seq<string> names)
-        => (_options.Check(parsed, names).MapFail(Line.Error),
+    private Validation<string, Run> Check(Sources sources, ParseResult parsed, Seq<string> names)
+    {
+        var recipes = _composition.Recipes + _composition.RecordRecipes(KnownRecords.Read(_composition.Training, sources));
+        return (_options.Check(parsed, names).MapFail(Line.Error),
             RenderSettings.Read(sources, _composition.Stores.Map(store => store.Id)).MapFail(Line.Error),
-            RenderHost.CreateLogger(sources).MapFail(Line.Error),
-            PlanFigures.Plan(Recipes(sources), _composition.Renderers, RenderSettings.ReadRequest(sources, names)).MapFail(Line.Error))
-            .Apply((_, settings, logger, jobs) => (settings, jobs, logger));
-
-    private Seq<Recipe> Recipes(Sources sources)
-        => _composition.Recipes + _composition.RecordRecipes(KnownRecords.Read(_composition.Training, sources));
+            Logging.CreateLogger(sources).MapFail(Line.Error),
+            PlanFigures.Plan(recipes, _composition.Renderers, RenderSettings.ReadRequest(sources, names)).MapFail(Line.Error))
+            .Apply((_, settings, logger, orders) => new Run(
+                orders,
+                new FigureMeans(recipes, _composition.Renderers, _composition.OpenStore(settings.Store, settings.Output), LibraryVersions.Read()),
+                settings,
+                logger));
+    }
 
     private int Refuse(Seq<string> errors)
     {
@@ -87,21 +83,27 @@ internal sealed class RenderVerb : IVerb
 
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
-        using var stop = StopSignals.Listen(cancel);
-
         // What is no manifest of this program must not be found out when the first figure is made.
-        var readable = await RenderFigures.ReadManifestAsync(run.Context.Store, CancellationToken.None);
+        var readable = await RenderFigures.ReadManifestAsync(run.Means.Store, CancellationToken.None);
         if (readable.Case is JobError error)
         {
             return Refuse(Seq1(Line.Error(error)));
         }
 
-        var (outcomes, cancelled) = await RenderHost.RunAsync(run.Context, run.Jobs, run.Logger, stop.Token);
-        var report = new RenderReport(run.Jobs.Count, outcomes, cancelled, run.Output);
+        var logsEach = Console.IsErrorRedirected || !RunView.IsLive(_composition.Out);
+        var executor = new LocalExecutor(new LocalMeans(new CarryOutOrder(run.Means, None), run.Settings.Parallel, logsEach), run.Logger);
+        var orders = run.Orders.Map(order => (Order)order);
+        var results = await RunView.OfFigures(_composition.Out, orders.Count)
+            .ShowAsync(async progress => await executor.CarryOutAsync(orders, progress, cancel).ToListAsync(CancellationToken.None));
+        var report = new RenderReport(
+            orders.Count,
+            orders.Bind(order => results.Where(result => result.Order == order).ToSeq()),
+            cancel.IsCancellationRequested,
+            run.Settings.Output);
         report.Errors.Iter(_composition.Error.WriteLine);
         report.Summary(ProcessClock.SinceStart()).Iter(_composition.Out.WriteLine);
         return report.ExitCode;
     }
 
-    private sealed record Run(Seq<FigureJob> Jobs, RunContext Context, string Output, Logger Logger);
+    private sealed record Run(Seq<Order.Figure> Orders, FigureMeans Means, RenderSettings Settings, Logger Logger);
 }

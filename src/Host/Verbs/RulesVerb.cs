@@ -3,7 +3,6 @@ using LanguageExt;
 using LossNav.Application.Rules;
 using LossNav.Application.UseCases;
 using LossNav.Domain;
-using LossNav.Domain.Derivations;
 using LossNav.Host.Reports;
 using LossNav.Host.Wiring;
 using static LanguageExt.Prelude;
@@ -23,7 +22,8 @@ internal sealed class RulesVerb : IVerb
         Command = new Command("rules", "Derive every learning rule: what it takes for granted, the rule, and the proof by numbers.");
         Command.Add(_markdown);
         Command.Add(_regret);
-        Command.SetAction(parsed => parsed.GetValue(_regret) ? Regret(composition) : Derive(composition, parsed.GetValue(_markdown)));
+        Command.SetAction((parsed, cancel) => Interruptible.RunAsync(
+            () => parsed.GetValue(_regret) ? Regret(composition) : Derive(composition, parsed.GetValue(_markdown)), cancel));
     }
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ internal sealed class RulesVerb : IVerb
         new Example("rules --regret", "What rules cost more than the optimum, by discount rate."));
 
     private static int Derive(Composition composition, bool asMarkdown)
-        => DeriveRules.Run(AllDerivations.All).Match(
+        => DeriveRules.Run(composition.Derivations).Match(
             Succ: rules =>
             {
                 (asMarkdown ? RulesDocument.Write(rules) : RulesReport.Of(rules)).Iter(composition.Out.WriteLine);

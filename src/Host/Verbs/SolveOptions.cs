@@ -41,11 +41,19 @@ internal sealed class SolveOptions
         Description = "Write a commented problem file to begin with instead of solving one.",
     };
 
+    private readonly Flag _echo = new("--echo")
+    {
+        Description = "Print the problem as it was understood, with every preset written out, and solve nothing.",
+    };
+
     /// <summary>Every option, for the command.</summary>
-    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _init);
+    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _init, _echo);
 
     /// <summary>Whether to write a problem to begin with.</summary>
     public bool Init(ParseResult parsed) => parsed.GetValue(_init);
+
+    /// <summary>Whether to print the problem instead of solving it.</summary>
+    public bool Echo(ParseResult parsed) => parsed.GetValue(_echo);
 
     /// <summary>The settings that the options make.</summary>
     public Seq<Setting> Settings(ParseResult parsed)

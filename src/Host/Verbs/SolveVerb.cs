@@ -5,14 +5,13 @@ using LossNav.Application;
 using LossNav.Application.Answers;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
-using LossNav.Application.Results;
+using LossNav.Application.Problems.Json;
 using LossNav.Application.UseCases;
 using LossNav.Domain;
 using LossNav.Domain.Navigation;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
 using LossNav.Host.Wiring;
-using LossNav.Host.Work;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Host.Verbs;
@@ -46,12 +45,14 @@ internal sealed class SolveVerb : IVerb
     public Seq<Example> Examples => Seq(
         new Example("solve --init", "Write problem.json, a commented problem to begin with."),
         new Example("solve problem.json", "Solve it: report, trajectory, certificate and figures in ./results/double-well."),
-        new Example("solve problem.json --format svg", "Solve it; draw in one format."));
+        new Example("solve problem.json --format svg", "Solve it; draw in one format."),
+        new Example("solve problem.json --echo", "Print it as the program understands it, every preset written out."));
 
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
         => (_options.Init(parsed), parsed.GetValue(_file)) switch
         {
             (true, var name) => WriteStarterAsync(name ?? StarterName, cancel),
+            (false, { } name) when _options.Echo(parsed) => Task.FromResult(Echo(name)),
             (false, { } name) => SolveAsync(parsed, name, cancel),
             _ => Task.FromResult(Refuse(Seq1(Line.Error(new SettingError.BadCommandLine("'solve' needs the name of a problem file; 'solve --init' writes one."))))),
         };
@@ -72,6 +73,15 @@ internal sealed class SolveVerb : IVerb
             Left: error => Refuse(Seq1(Line.Error(error))));
     }
 
+    private int Echo(string path)
+        => _composition.Problems.Read(path).Match(
+            Succ: problem =>
+            {
+                _composition.Out.Write(ProblemJson.Write(problem.Specification));
+                return ExitCode.Done;
+            },
+            Fail: errors => Refuse(errors.Map(Line.Error)));
+
     private Task<int> SolveAsync(ParseResult parsed, string path, CancellationToken cancel)
         => Prepare(parsed, path).Match(
             Succ: run => ExecuteAsync(run, cancel),
@@ -90,14 +100,13 @@ internal sealed class SolveVerb : IVerb
     private Validation<JobError, Seq<Rendition>> Renditions(Sources sources)
     {
         var request = RenderSettings.ReadRequest(sources, Empty);
-        return PlanFigures.Renditions(_composition.Renderers, request.Renderers, request.Formats);
+        return PlanFigures.Renditions(_composition.Renderers, request.Renderers, request.Formats)
+            .Bind(names => Rendition.Find(_composition.Renderers, names));
     }
 
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
-        using var stop = StopSignals.Listen(cancel);
-        var stopping = stop.Token;
-        var watch = Watch.Of(_ => !stopping.IsCancellationRequested);
+        var watch = Watch.Of(_ => !cancel.IsCancellationRequested);
         SolveReport.Heading(run.File).Iter(_composition.Out.WriteLine);
         var solutions = Seq<SolvedProblem>();
         try
@@ -105,8 +114,8 @@ internal sealed class SolveVerb : IVerb
             foreach (var problem in run.Problems)
             {
                 // The solver hears of a request to stop between two pieces of work. Nobody waits for it, lest one piece is long.
-                var solved = await Task.Run(() => SolveProblem.Solve(watch, run.Path, run.File.Solver, problem), stopping).WaitAsync(stopping);
-                stopping.ThrowIfCancellationRequested();
+                var solved = await Task.Run(() => SolveProblem.Solve(watch, run.Path, SolverChoice.Of(run.File.Specification.Method), problem), cancel).WaitAsync(cancel);
+                cancel.ThrowIfCancellationRequested();
                 if (solved.Case is Seq<JobError> errors)
                 {
                     return Fail(errors);
@@ -124,7 +133,7 @@ internal sealed class SolveVerb : IVerb
         }
 
         var described = await SolveProblem.Describe(run.Renditions, run.File, solutions)
-            .BindAsync(async files => (await ResultFiles.WriteAsync(_composition.OpenStore(run.Settings), files, CancellationToken.None)).Map(_ => files));
+            .BindAsync(async files => (await ResultFiles.WriteAsync(_composition.OpenStore(run.Settings.Store, run.Settings.Output), files, CancellationToken.None)).Map(_ => files));
         return described.Match(
             Right: files =>
             {
@@ -146,5 +155,5 @@ internal sealed class SolveVerb : IVerb
         return ExitCode.BadInput;
     }
 
-    private sealed record Run(string Path, ProblemFile File, Seq<NavigationProblem> Problems, Seq<Rendition> Renditions, RenderSettings Settings);
+    private sealed record Run(string Path, SpecifiedProblem File, Seq<NavigationProblem> Problems, Seq<Rendition> Renditions, RenderSettings Settings);
 }

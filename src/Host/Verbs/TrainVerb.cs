@@ -1,11 +1,14 @@
 using System.CommandLine;
 using LanguageExt;
+using LossNav.Application;
+using LossNav.Application.Orders;
 using LossNav.Application.Training;
 using LossNav.Application.UseCases;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
 using LossNav.Host.Wiring;
 using LossNav.Host.Work;
+using Serilog.Core;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Host.Verbs;
@@ -53,8 +56,12 @@ internal sealed class TrainVerb : IVerb
             .MapFail(Line.Error)
             .Bind(sources => (
                     TrainSettings.Read(sources).MapFail(Line.Error),
-                    TrainSettings.ReadExperiment(sources, dataset).MapFail(Line.Error))
-                .Apply((settings, experiment) => new Run(settings, experiment, parsed.GetValue(_options.Restart), parsed.GetValue(_options.Download))));
+                    TrainSettings.ReadOrder(sources, _composition.Rules, dataset)
+                        .Bind(order => PlanTraining.Experiment(_composition.Rules, order).Map(experiment => (order, experiment)))
+                        .MapFail(Line.Error),
+                    Logging.CreateLogger(sources).MapFail(Line.Error))
+                .Apply((settings, planned, logger) => new Run(
+                    settings, planned.order with { Restart = parsed.GetValue(_options.Restart) }, planned.experiment, parsed.GetValue(_options.Download), logger)));
     }
 
     private int Refuse(Seq<string> errors)
@@ -65,17 +72,39 @@ internal sealed class TrainVerb : IVerb
 
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
-        using var stop = StopSignals.Listen(cancel);
-        var view = TrainingView.For(_composition.Out);
-        var result = await FetchAsync(run, stop.Token)
-            .BindAsync(_ => view.Show(run.Experiment, progress => Train(run, progress, stop.Token)));
-        return result.Match(
-            Right: records => Report(run, records),
-            Left: error =>
-            {
-                _composition.Error.WriteLine(Line.Error(error));
-                return error is TrainingError.Stopped ? ExitCode.Cancelled : ExitCode.JobFailed;
-            });
+        var fetched = await FetchAsync(run, cancel);
+        if (fetched.Case is TrainingError error)
+        {
+            return Fail(Seq1((JobError)error));
+        }
+
+        var executor = new LocalExecutor(new LocalMeans(new CarryOutOrder(None, Means(run)), Parallel: 1, LogsEach: false), run.Logger);
+        var results = await RunView.OfTraining(_composition.Out, run.Experiment)
+            .ShowAsync(async progress => await executor.CarryOutAsync(Seq1((Order)run.Order), progress, cancel).ToListAsync(CancellationToken.None));
+        if (results.Count == 0)
+        {
+            // It was cancelled and did not end by itself soon enough; the log says so, and whole epochs are kept.
+            await _composition.Out.WriteLineAsync("Cancelled: whole epochs are kept; run the same command again to go on.");
+            return ExitCode.Cancelled;
+        }
+
+        return results.Single().Outcome.Match(
+            Right: outcome => outcome.Match(_ => ExitCode.Done, trained => Report(run, trained.Records)),
+            Left: Fail);
+    }
+
+    private TrainingMeans Means(Run run)
+        => new(
+            _composition.Rules,
+            _composition.Training.OpenData(run.Settings.Data),
+            () => _composition.Training.OpenTrainer(run.Settings.Machine),
+            _composition.Training.OpenStore(run.Settings.Records, run.Settings.Checkpoints),
+            TimeProvider.System);
+
+    private int Fail(Seq<JobError> errors)
+    {
+        errors.Map(Line.Error).Distinct().Iter(_composition.Error.WriteLine);
+        return errors.Exists(error => error is TrainingError.Stopped) ? ExitCode.Cancelled : ExitCode.JobFailed;
     }
 
     private async Task<Either<TrainingError, Unit>> FetchAsync(Run run, CancellationToken cancel)
@@ -90,13 +119,6 @@ internal sealed class TrainVerb : IVerb
         return fetched.Map(_ => unit);
     }
 
-    private Either<TrainingError, Seq<TrainingRecord>> Train(Run run, IProgress<TrainingProgress> progress, CancellationToken cancel)
-        => new TrainAndCompare(
-            _composition.Training.OpenData(run.Settings.Data),
-            _composition.Training.OpenTrainer(run.Settings.Machine),
-            _composition.Training.OpenStore(run.Settings.Records, run.Settings.Checkpoints),
-            TimeProvider.System).Run(run.Experiment, run.Restart, progress, cancel);
-
     private int Report(Run run, Seq<TrainingRecord> records)
     {
         var report = new TrainReport(records, run.Settings.Records);
@@ -105,5 +127,5 @@ internal sealed class TrainVerb : IVerb
         return report.ExitCode;
     }
 
-    private sealed record Run(TrainSettings Settings, Experiment Experiment, bool Restart, bool Download);
+    private sealed record Run(TrainSettings Settings, Order.Train Order, Experiment Experiment, bool Download, Logger Logger);
 }

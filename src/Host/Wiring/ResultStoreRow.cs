@@ -6,4 +6,4 @@ namespace LossNav.Host.Wiring;
 /// <param name="Id">The name by which configuration and command line choose it.</param>
 /// <param name="Meaning">One line: where results go.</param>
 /// <param name="Open">Opens one at the place that the user names: a folder, or whatever the kind makes of the text.</param>
-internal sealed record ResultStoreRow(string Id, string Meaning, Func<string, IResultStore> Open);
+public sealed record ResultStoreRow(string Id, string Meaning, Func<string, IResultStore> Open);

@@ -10,7 +10,7 @@ namespace LossNav.Host.Wiring;
 /// <param name="OpenDownloader">Makes what fetches datasets into a folder.</param>
 /// <param name="OpenTrainer">Makes a trainer that uses the machine in a certain way.</param>
 /// <param name="OpenStore">Opens the folders of records and of checkpoints.</param>
-internal sealed record TrainingAdapters(
+public sealed record TrainingAdapters(
     Func<string, IDatasetSource> OpenData,
     Func<string, IDatasetDownloader> OpenDownloader,
     Func<TorchOptions, INetworkTrainer> OpenTrainer,

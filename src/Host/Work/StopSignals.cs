@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace LossNav.Host.Work;
 
 /// <summary>Turns Ctrl-C and a request to terminate into a cancellation, so that work ends between two steps and says where it stopped.</summary>
-/// <remarks>The only listener, held by a verb while it does long work: the generic host has a <see cref="DeafLifetime"/>. Before and after, a signal ends the process at once.</remarks>
+/// <remarks>The only listener, from the start of the program to its end: the generic host has a <see cref="DeafLifetime"/>. Before and after, a signal ends the process at once.</remarks>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _source;
@@ -40,9 +40,9 @@ internal sealed class StopSignals : IDisposable
         {
             _source.Cancel();
         }
-        catch (ObjectDisposedException)
+        catch (Exception late) when (late is ObjectDisposedException or AggregateException)
         {
-            // The signal came when the work was done.
+            // The signal came when the work was done, or some of it was: nobody is left who could be told.
         }
     }
 }

@@ -3,6 +3,8 @@ using LossNav.Adapters.Formulas;
 using LossNav.Application;
 using LossNav.Application.Landscapes;
 using LossNav.Application.Ports;
+using LossNav.Application.Problems.Building;
+using LossNav.Domain.Methods;
 using LossNav.Testing;
 using Xunit;
 
@@ -20,7 +22,7 @@ public sealed class FaultPlaceTests
     {
         using var folder = new TemporaryFolder();
         folder.Put("case.json", "{\n  \"parameters\": [\"x\", \"y\"], \"landscape\": \"x^2 + y^2\", \"start\": [0, 0], \"horizon\": \"infinite\",\n  " + member + "\n}\n");
-        var problem = new FileProblemSource(new FormulaReader(), new LandscapeSources(new CatalogueSource(), new FormulaLandscapes(), new GridFiles())).Read(folder.At("case.json"));
+        var problem = new FileProblemSource(new ProblemBuilder(AllMethods.All, new FormulaReader(), new LandscapeSources(new CatalogueSource(), new FormulaLandscapes(), new GridFiles()))).Read(folder.At("case.json"));
         var fault = Assert.IsType<JobError.BadProblem>(Assert.Single(problem.FailToSeq()));
         Assert.Equal((3, column), (fault.Line, fault.Column));
     }

@@ -37,6 +37,7 @@ public sealed class PaddedImagesTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void An_augmented_image_is_a_crop_of_the_padded_one_perhaps_mirrored_and_every_crop_occurs()
     {
         using var images = Place();

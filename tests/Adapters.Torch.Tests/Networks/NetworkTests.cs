@@ -25,6 +25,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void The_cnn_gives_what_the_librarys_own_layers_give()
     {
         using var generator = new Generator(2);

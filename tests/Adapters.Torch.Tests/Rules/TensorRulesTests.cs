@@ -110,6 +110,7 @@ public sealed class TensorRulesTests
     }
 
     [Theory]
+    [Trait("Lane", "Slow")]
     [MemberData(nameof(Names))]
     public void The_hook_runs_any_pure_rule_on_a_network_like_its_tensor_version(string name)
     {

@@ -34,6 +34,7 @@ public sealed class AllRecipesTests
     public void There_are_twelve_figures_with_different_names() => Assert.Equal(12, AllRecipes.All.Map(recipe => recipe.Name).Distinct().Count);
 
     [Theory]
+    [Trait("Lane", "Slow")]
     [MemberData(nameof(Names))]
     public void Setting_every_parameter_to_its_published_text_changes_nothing(string name)
     {

@@ -14,6 +14,7 @@ using static LanguageExt.Prelude;
 namespace LossNav.Application.Tests.Recipes;
 
 /// <summary>The figures of learning rules: adam-from-inference, rule-regret, navigator-dial.</summary>
+[Trait("Lane", "Slow")]
 public sealed class RuleFigureTests
 {
     [Fact]
@@ -65,7 +66,9 @@ public sealed class RuleFigureTests
         var panels = Dial(Records()).Match(it => it, _ => Seq<Panel>());
         Assert.Equal(["ε = 0 (Adam)", "ε = 0.001", "ε = 10 (SGD)"], panels[1].Layers.Map(layer => layer.Label.IfNone(string.Empty)).ToArray());
         var error = Assert.Single(Dial(Records().Tail).Match(_ => Seq<JobError>(), errors => errors));
-        Assert.Contains("train mnist --rule navigator:learning-rate=0.001:discount=0", error.Message, StringComparison.Ordinal);
+        var missing = Assert.IsType<TrainingError.MissingRecords>(error);
+        Assert.Equal(("mnist", "paper"), (missing.Experiment, missing.Profile));
+        Assert.StartsWith("navigator:learning-rate=0.001:discount=0", missing.Rules.Head, StringComparison.Ordinal);
     }
 
     [Theory]

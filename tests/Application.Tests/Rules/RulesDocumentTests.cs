@@ -8,6 +8,7 @@ using Xunit;
 
 namespace LossNav.Application.Tests.Rules;
 
+[Trait("Lane", "Slow")]
 public sealed class RulesDocumentTests
 {
     private static readonly Seq<DerivedRule> _rules = DeriveRules.Run(AllDerivations.All)

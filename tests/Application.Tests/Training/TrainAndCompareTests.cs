@@ -110,7 +110,7 @@ public sealed class TrainAndCompareTests
         var elsewhere = new CountingTrainer { Environment = new TrainingEnvironment("cuda", 4, Seq1("counter 1.0.0")) };
         var error = Assert.IsType<TrainingError.OtherConditions>(Run(elsewhere, Experiments.Smoke()).Case);
         Assert.Contains("made with cpu, 1 thread(s)", error.Message, StringComparison.Ordinal);
-        Assert.Contains("--restart", error.Message, StringComparison.Ordinal);
+        Assert.Contains("begin the run anew", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Application.Orders;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.UseCases;
@@ -20,27 +21,27 @@ public sealed class PlanFiguresTests
     [Fact]
     public void No_names_and_no_formats_mean_every_figure_in_every_format()
     {
-        var jobs = Plan(Everything);
-        Assert.Equal(["tiny_one", "tiny_two"], jobs.Map(job => job.Figure).ToArray());
-        Assert.All(jobs, job => Assert.Equal(["png", "svg", "csv"], job.Renditions.Map(rendition => rendition.Format).ToArray()));
+        var orders = Plan(Everything);
+        Assert.Equal(["tiny_one", "tiny_two"], orders.Map(order => order.Recipe).ToArray());
+        Assert.All(orders, order => Assert.Equal(["png", "svg", "csv"], order.Renditions.Map(rendition => rendition.Format).ToArray()));
     }
 
     [Fact]
     public void A_format_is_made_by_the_renderers_that_know_it()
     {
-        var jobs = Plan(Everything with { Formats = Seq1("svg") });
-        Assert.All(jobs, job => Assert.Equal([("ink", "svg")], job.Renditions.Map(rendition => (rendition.Renderer.Id, rendition.Format)).ToArray()));
+        var orders = Plan(Everything with { Formats = Seq1("svg") });
+        Assert.All(orders, order => Assert.Equal([("ink", "svg")], order.Renditions.Map(rendition => (rendition.Renderer, rendition.Format)).ToArray()));
     }
 
     [Fact]
     public void A_figure_named_twice_is_made_once_and_capitals_do_not_matter()
-        => Assert.Equal(["tiny_two"], Plan(Everything with { Figures = Seq("Tiny_Two", "tiny_two") }).Map(job => job.Figure).ToArray());
+        => Assert.Equal(["tiny_two"], Plan(Everything with { Figures = Seq("Tiny_Two", "tiny_two") }).Map(order => order.Recipe).ToArray());
 
     [Fact]
     public void Parameters_reach_their_figure_and_no_other()
     {
-        var jobs = Plan(Everything with { Parameters = Map(("tiny_two", Map(("width", "3")))) });
-        Assert.Equal([None, Some("3")], jobs.Map(job => job.Parameters.Find("width")).ToArray());
+        var orders = Plan(Everything with { Parameters = Map(("tiny_two", Map(("width", "3")))) });
+        Assert.Equal([None, Some("3")], orders.Map(order => order.Parameters.Find("width")).ToArray());
     }
 
     [Fact]
@@ -78,12 +79,26 @@ public sealed class PlanFiguresTests
     }
 
     [Fact]
+    public void Nothing_is_drawn_whatever_is_set()
+    {
+        var drawn = 0;
+        var recipes = Seq1(TinyRecipes.Tiny("tiny_one", () => drawn++));
+        var plan = PlanFigures.Plan(recipes, Renderers, Everything with { Parameters = Map(("tiny_one", Map(("width", "3")))) });
+        Assert.True(plan.IsSuccess);
+        Assert.Equal(0, drawn);
+    }
+
+    [Fact]
+    public void Values_are_ordered_in_the_form_in_which_the_recipe_writes_them()
+        => Assert.Equal("0.5", Plan(Everything with { Parameters = Map(("tiny_two", Map(("width", " 5.0e-1")))) })[1].Parameters["width"]);
+
+    [Fact]
     public void No_renderer_at_all_is_an_error()
         => Assert.IsType<JobError.NoRenderer>(Assert.Single(Errors(Everything with { Renderers = Seq<string>() })));
 
-    private static Seq<FigureJob> Plan(RenderRequest request)
+    private static Seq<Order.Figure> Plan(RenderRequest request)
         => PlanFigures.Plan(TinyRecipes.All, Renderers, request).Match(
-            Succ: jobs => jobs,
+            Succ: orders => orders,
             Fail: errors => throw new InvalidOperationException(string.Join('\n', errors.Map(error => error.Message))));
 
     private static Seq<JobError> Errors(RenderRequest request)

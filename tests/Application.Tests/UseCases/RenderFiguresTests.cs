@@ -1,5 +1,6 @@
 using System.Text;
 using LanguageExt;
+using LossNav.Application.Orders;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Results;
@@ -19,11 +20,11 @@ public sealed class RenderFiguresTests
     public async Task The_first_run_is_new_the_second_unchanged_and_writes_nothing()
     {
         var store = new MemoryResultStore();
-        var first = await RunAsync(store, Job("png", "svg"));
+        var first = await RunAsync(store, Ordered("png", "svg"));
         Assert.Equal((FigureChange.New, 2), (first.Change, first.Written.Count));
         Assert.Equal(["tiny_one.png", "tiny_one.svg", "manifest.json"], store.Written);
 
-        var second = await RunAsync(store, Job("png", "svg"));
+        var second = await RunAsync(store, Ordered("png", "svg"));
         Assert.Equal((FigureChange.Unchanged, 0), (second.Change, second.Written.Count));
         Assert.Equal(3, store.Written.Count);
     }
@@ -32,8 +33,8 @@ public sealed class RenderFiguresTests
     public async Task Other_parameters_change_the_figure_and_its_entry_in_the_manifest()
     {
         var store = new MemoryResultStore();
-        await RunAsync(store, Job("png"));
-        var made = await RunAsync(store, Job("png") with { Parameters = Map(("width", "3")) });
+        await RunAsync(store, Ordered("png"));
+        var made = await RunAsync(store, Ordered("png") with { Parameters = Map(("width", "3")) });
         Assert.Equal(FigureChange.Changed, made.Change);
         Assert.Contains(new SetParameter("width", "3"), made.Entry.Parameters);
         Assert.Equal(made.Entry, (await RecordedAsync(store)).Find("tiny_one"));
@@ -43,9 +44,9 @@ public sealed class RenderFiguresTests
     public async Task A_file_that_was_tampered_with_is_written_again_and_told_as_changed()
     {
         var store = new MemoryResultStore();
-        await RunAsync(store, Job("png", "svg"));
+        await RunAsync(store, Ordered("png", "svg"));
         store.With("tiny_one.svg", [1, 2, 3]);
-        var made = await RunAsync(store, Job("png", "svg"));
+        var made = await RunAsync(store, Ordered("png", "svg"));
         Assert.Equal(FigureChange.Changed, made.Change);
         Assert.Equal(["tiny_one.svg"], made.Written.ToArray());
     }
@@ -54,7 +55,7 @@ public sealed class RenderFiguresTests
     public async Task The_manifest_holds_the_fingerprint_and_length_of_every_file()
     {
         var store = new MemoryResultStore();
-        var made = await RunAsync(store, Job("png", "svg"));
+        var made = await RunAsync(store, Ordered("png", "svg"));
         Assert.All(made.Entry.Files, file => Assert.Equal(
             (Sha256.Of(store.Files[file.Name]), store.Files[file.Name].LongLength), (file.Sha256, file.Bytes)));
         Assert.Equal(2, made.Entry.Files.Count);
@@ -68,8 +69,8 @@ public sealed class RenderFiguresTests
     public async Task Files_in_another_format_with_the_same_data_stay_in_the_manifest()
     {
         var store = new MemoryResultStore();
-        await RunAsync(store, Job("png"));
-        var made = await RunAsync(store, Job("svg"));
+        await RunAsync(store, Ordered("png"));
+        var made = await RunAsync(store, Ordered("svg"));
         Assert.Equal(["tiny_one.png", "tiny_one.svg"], made.Entry.Files.Map(file => file.Name).ToArray());
         Assert.Empty(made.Stale);
     }
@@ -78,8 +79,8 @@ public sealed class RenderFiguresTests
     public async Task Files_in_another_format_with_other_data_are_stale_and_leave_the_manifest()
     {
         var store = new MemoryResultStore();
-        await RunAsync(store, Job("png", "svg"));
-        var made = await RunAsync(store, Job("svg") with { Parameters = Map(("width", "3")) });
+        await RunAsync(store, Ordered("png", "svg"));
+        var made = await RunAsync(store, Ordered("svg") with { Parameters = Map(("width", "3")) });
         Assert.Equal(["tiny_one.svg"], made.Entry.Files.Map(file => file.Name).ToArray());
         Assert.Equal(["tiny_one.png"], made.Stale.ToArray());
     }
@@ -90,8 +91,8 @@ public sealed class RenderFiguresTests
     public async Task A_file_that_somebody_deleted_leaves_the_manifest_without_a_word(string width)
     {
         var store = new MemoryResultStore();
-        await RunAsync(store, Job("png", "svg") with { Parameters = Map(("width", "2")) });
-        var made = await RunAsync(store.Without("tiny_one.png"), Job("svg") with { Parameters = Map(("width", width)) });
+        await RunAsync(store, Ordered("png", "svg") with { Parameters = Map(("width", "2")) });
+        var made = await RunAsync(store.Without("tiny_one.png"), Ordered("svg") with { Parameters = Map(("width", width)) });
         Assert.Equal(["tiny_one.svg"], made.Entry.Files.Map(file => file.Name).ToArray());
         Assert.Empty(made.Stale);
     }
@@ -100,8 +101,8 @@ public sealed class RenderFiguresTests
     public async Task Another_figure_stays_in_the_manifest()
     {
         var store = new MemoryResultStore();
-        await RunAsync(store, Job("png"));
-        await RunAsync(store, Job("png") with { Recipe = TinyRecipes.All[1] });
+        await RunAsync(store, Ordered("png"));
+        await RunAsync(store, Ordered("png") with { Recipe = "tiny_two" });
         Assert.Equal(["tiny_one", "tiny_two"], (await RecordedAsync(store)).Figures.Map(entry => entry.Figure).ToArray());
     }
 
@@ -109,7 +110,7 @@ public sealed class RenderFiguresTests
     public async Task A_full_disk_is_an_error_and_no_file_of_the_figure_is_written()
     {
         var store = new MemoryResultStore { IsFullFor = name => name.EndsWith("svg", StringComparison.Ordinal) };
-        var errors = (await RenderFigures.MakeAsync(store, Versions, Job("png", "svg"), TestContext.Current.CancellationToken)).LeftToSeq().Flatten();
+        var errors = (await RenderFigures.MakeAsync(Means(store), Ordered("png", "svg"), TestContext.Current.CancellationToken)).LeftToSeq().Flatten();
         Assert.IsType<JobError.DiskFull>(Assert.Single(errors));
         Assert.Empty(store.Files);
     }
@@ -118,11 +119,11 @@ public sealed class RenderFiguresTests
     public async Task A_full_disk_puts_back_what_was_replaced_before_it()
     {
         var store = new MemoryResultStore();
-        await RunAsync(store, Job("png"));
+        await RunAsync(store, Ordered("png"));
         var (old, full) = (store.Files["tiny_one.png"], new MemoryResultStore { IsFullFor = name => name.EndsWith("svg", StringComparison.Ordinal) });
         full.With("tiny_one.png", old);
-        var job = Job("png", "svg") with { Parameters = Map(("width", "3")) };
-        Assert.True((await RenderFigures.MakeAsync(full, Versions, job, TestContext.Current.CancellationToken)).IsLeft);
+        var order = Ordered("png", "svg") with { Parameters = Map(("width", "3")) };
+        Assert.True((await RenderFigures.MakeAsync(Means(full), order, TestContext.Current.CancellationToken)).IsLeft);
         Assert.Equal(old, Assert.Single(full.Files).Value);
     }
 
@@ -130,7 +131,7 @@ public sealed class RenderFiguresTests
     public async Task Figures_that_are_made_at_once_all_stand_in_the_manifest()
     {
         var store = new MemoryResultStore();
-        await Parallel.ForAsync(0, 50, async (i, _) => await RunAsync(store, Job("png") with { Recipe = TinyRecipes.Tiny($"tiny_{i:00}") }));
+        await Parallel.ForAsync(0, 50, async (i, _) => await RunAsync(store, Ordered("png") with { Recipe = $"tiny_{i:00}" }));
         Assert.Equal(Enumerable.Range(0, 50).Select(i => $"tiny_{i:00}"), (await RecordedAsync(store)).Figures.Map(entry => entry.Figure));
     }
 
@@ -139,9 +140,8 @@ public sealed class RenderFiguresTests
     {
         var twin = new TextRenderer("twin", Seq1("png"));
         var errors = (await RenderFigures.MakeAsync(
-            new MemoryResultStore(),
-            Versions,
-            Job("png") with { Renditions = Seq(new Rendition(Ink, "png"), new Rendition(twin, "png")) },
+            Means(new MemoryResultStore()) with { Renderers = Seq<IFigureRenderer>(Ink, twin) },
+            Ordered("png") with { Renditions = Seq(new RenditionName("ink", "png"), new RenditionName("twin", "png")) },
             TestContext.Current.CancellationToken)).LeftToSeq().Flatten();
         Assert.Equal(new JobError.FileMadeTwice("tiny_one", "tiny_one.png", "ink", "twin"), Assert.Single(errors));
     }
@@ -150,8 +150,8 @@ public sealed class RenderFiguresTests
     public async Task A_figure_that_cannot_be_drawn_reports_every_error_and_writes_nothing()
     {
         var store = new MemoryResultStore();
-        var job = Job("png") with { Parameters = Map(("width", "-1"), ("height", "x")) };
-        Assert.Equal(2, (await RenderFigures.MakeAsync(store, Versions, job, TestContext.Current.CancellationToken)).LeftToSeq().Flatten().Count);
+        var order = Ordered("png") with { Parameters = Map(("width", "-1"), ("height", "x")) };
+        Assert.Equal(2, (await RenderFigures.MakeAsync(Means(store), order, TestContext.Current.CancellationToken)).LeftToSeq().Flatten().Count);
         Assert.Empty(store.Files);
     }
 
@@ -163,11 +163,14 @@ public sealed class RenderFiguresTests
         Assert.Contains("line 3", error.Message, StringComparison.Ordinal);
     }
 
-    private static FigureJob Job(params string[] formats)
-        => new(TinyRecipes.All[0], Edition.Corrected, Map<string, string>(), formats.ToSeq().Map(format => new Rendition(Ink, format)), None);
+    private static FigureMeans Means(IResultStore store)
+        => new(TinyRecipes.All + Range(0, 50).Map(i => TinyRecipes.Tiny($"tiny_{i:00}")).ToSeq(), Seq1<IFigureRenderer>(Ink), store, Versions);
 
-    private static async Task<MadeFigure> RunAsync(IResultStore store, FigureJob job)
-        => (await RenderFigures.MakeAsync(store, Versions, job, TestContext.Current.CancellationToken)).Match(
+    private static Order.Figure Ordered(params string[] formats)
+        => new("tiny_one", Edition.Corrected, Map<string, string>(), formats.ToSeq().Map(format => new RenditionName("ink", format)));
+
+    private static async Task<MadeFigure> RunAsync(IResultStore store, Order.Figure order)
+        => (await RenderFigures.MakeAsync(Means(store), order, TestContext.Current.CancellationToken)).Match(
             Right: figure => figure,
             Left: errors => throw new InvalidOperationException(string.Join('\n', errors.Map(error => error.Message))));
 

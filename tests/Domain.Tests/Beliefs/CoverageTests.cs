@@ -74,6 +74,7 @@ public sealed class CoverageTests
         });
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void Of_the_optimum_of_a_task_that_changes()
         => AssertCovers(random =>
         {

@@ -11,6 +11,7 @@ using LossNav.Domain.Tests.Support;
 namespace LossNav.Domain.Tests.Certificates;
 
 /// <summary>Paths over all time: the solver's are certified through the front door, and a path beside one is not.</summary>
+[Trait("Lane", "Slow")]
 public class EndlessPathCertificateTests
 {
     private static readonly CertificateSettings _withoutNeighbours = CertificateSettings.Default with { ChecksCostate = false };

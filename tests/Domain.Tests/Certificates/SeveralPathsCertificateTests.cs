@@ -10,6 +10,7 @@ using LossNav.Domain.Tests.Support;
 namespace LossNav.Domain.Tests.Certificates;
 
 /// <summary>Problems with more than one extremal path: each is certified for what it is, and a path beside it is not.</summary>
+[Trait("Lane", "Slow")]
 public class SeveralPathsCertificateTests
 {
     private static readonly CertificateSettings _withoutNeighbours = CertificateSettings.Default with { ChecksCostate = false };

@@ -60,6 +60,7 @@ public class FormulaTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void A_product_whose_second_derivatives_would_fill_the_memory_is_refused()
     {
         var product = Enumerable.Range(0, 400).Select(i => Formula.Apply(AllFunctions.Unary[0], Formula.At(i, $"x{i}"))).Aggregate((a, b) => a * b);

@@ -1,9 +1,12 @@
 using LanguageExt;
+using LossNav.Domain.Assumptions;
 using LossNav.Domain.Landscapes;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
 using LossNav.Domain.Rules.Machinery;
+using LossNav.Domain.Solvers.Action;
+using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Solvers.Flow;
 using LossNav.Domain.Tests.Support;
 using static LanguageExt.Prelude;
@@ -11,6 +14,7 @@ using static LanguageExt.Prelude;
 namespace LossNav.Domain.Tests.Landscapes;
 
 /// <summary>A million parameters: what is of first order, and products with the Hessian, take memory of order D.</summary>
+[Trait("Lane", "Slow")]
 public class ManyParametersTests
 {
     private const int D = 1_000_000;
@@ -91,6 +95,18 @@ public class ManyParametersTests
         Assert.Equal("N001", error.Code);
         Assert.Contains("46340", error.Message, StringComparison.Ordinal);
         Assert.True(CriticalPointSearch.Near(at, landscape).IsNone);
+    }
+
+    [Fact]
+    public void Tables_that_no_array_can_hold_are_refused_before_they_are_made()
+    {
+        // 600 points of 2,000² second derivatives are 2.4e9 numbers, an array holds 2.1e9; 4 stages of 12,000 states make 48,000 x 60,001.
+        var flat = new Horizon.Finite(1, EndCondition.Anywhere);
+        NavigationProblem Problem(int dimension) => NavigationProblem.Create(
+            ProblemStatement.On(Rastrigin.Create(dimension, 10).Value(), Vec.Zero(dimension)) with { Horizon = flat }).Value();
+        var action = ActionSolver.Solve(ActionSettings.Of(600, ActionRule.Trapezoid), Problem(2000)).Errors();
+        Assert.Equal(2.4e9, Assert.IsType<NavigationError.TooLarge>(Assert.Single(action)).Numbers);
+        Assert.Contains(CollocationSolver.Solve(CollocationSettings.Default, Problem(6000)).Errors(), error => error is NavigationError.TooLarge);
     }
 
     private static long Allocated(Action work)

@@ -28,6 +28,7 @@ public class CertificateTests
     }
 
     [Theory]
+    [Trait("Lane", "Slow")]
     [MemberData(nameof(Quick), DisableDiscoveryEnumeration = true)]
     public void A_path_disturbed_by_a_thousandth_is_rejected_every_time(Row row)
     {

@@ -23,6 +23,7 @@ public class CollocationSolverTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void The_lower_of_two_ways_over_a_ridge_is_found_though_the_straight_line_keeps_the_symmetry()
     {
         // On the axis y = 0 the action would be 2ΔU = ½: the least one leaves the axis.

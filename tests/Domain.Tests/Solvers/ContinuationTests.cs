@@ -13,6 +13,7 @@ public class ContinuationTests
     private static readonly CollocationSettings _exact = CollocationSettings.WithTolerance(1e-12, CollocationSettings.Default);
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void The_soap_film_hangs_in_two_ways()
     {
         var films = MultiStart.Solve(MultiStartSettings.WithStarts(4, MultiStartSettings.Default) with { Collocation = _exact }, Rows.SoapFilm.Problem).Value();
@@ -24,6 +25,7 @@ public class ContinuationTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void Bratus_problem_has_a_low_and_a_high_solution()
     {
         var settings = MultiStartSettings.WithAmplitude(8, MultiStartSettings.WithStarts(16, MultiStartSettings.Default)) with { Collocation = _exact };
@@ -73,6 +75,7 @@ public class ContinuationTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void A_first_point_without_solution_is_an_error()
         => Assert.Equal("N010", Continuation.Follow(
             ContinuationSettings.Default, λ => ProblemStatement.WithLossWeight(λ, Rows.Bratu.Problem.Statement), 4, 5).Errors().Head.Code);

@@ -10,6 +10,7 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Tests.Solvers;
 
+[Trait("Lane", "Slow")]
 public class CurvedActionTests
 {
     [Theory]

@@ -7,6 +7,7 @@ namespace LossNav.Domain.Tests.Solvers;
 public class ErrorEstimateTests
 {
     [Fact]
+    [Trait("Lane", "Slow")]
     public void The_estimated_error_of_the_objective_covers_the_true_one_and_is_less_than_a_hundred_times_as_large()
     {
         var (all, covered, tight) = (0, 0, 0);

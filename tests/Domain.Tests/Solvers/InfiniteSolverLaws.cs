@@ -6,6 +6,7 @@ using LossNav.Domain.Tests.Support;
 
 namespace LossNav.Domain.Tests.Solvers;
 
+[Trait("Lane", "Slow")]
 public class InfiniteSolverLaws
 {
     private static readonly InfiniteSettings _settings = InfiniteSettings.WithTolerance(1e-8, InfiniteSettings.Default);

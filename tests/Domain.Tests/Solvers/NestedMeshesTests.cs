@@ -9,6 +9,7 @@ using LossNav.Domain.Tests.Support;
 namespace LossNav.Domain.Tests.Solvers;
 
 /// <summary>Coarser meshes save work and change nothing else: the two ways to begin are held against each other.</summary>
+[Trait("Lane", "Slow")]
 public class NestedMeshesTests
 {
     private const double Frequency = 300;

@@ -16,6 +16,7 @@ using static LanguageExt.Prelude;
 namespace LossNav.Domain.Tests.Solvers;
 
 /// <summary>Whoever looks on is told the progress, changes no answer, and is heard soon.</summary>
+[Trait("Lane", "Slow")]
 public class WatchTests
 {
     private static readonly NavigationProblem _endless = Problems.Fig1.With(s => s with { DiscountRate = 0.3, Horizon = Horizon.Unlimited });

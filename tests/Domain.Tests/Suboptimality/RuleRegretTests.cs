@@ -13,6 +13,7 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Tests.Suboptimality;
 
+[Trait("Lane", "Slow")]
 public sealed class RuleRegretTests
 {
     private const double Interval = 0.02;

@@ -22,6 +22,22 @@ internal sealed class ReflectedQuadratic : CurvedLandscape
         _center = CounterRandom.Normals(dimension, CounterRandom.Branch(seed, 1)).ToArray();
     }
 
+    /// <summary>Λ, from 1 down to 1e-6.</summary>
+    public ReadOnlySpan<double> Eigenvalues => _eigenvalues;
+
+    /// <summary>Q(θ − μ): in these coordinates the loss is ½Σλ_i x_i².</summary>
+    public double[] Coordinates(ReadOnlySpan<double> position)
+    {
+        var offset = position.ToArray();
+        for (var i = 0; i < Dimension; i++)
+        {
+            offset[i] -= _center[i];
+        }
+
+        Reflect(offset);
+        return offset;
+    }
+
     public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
     {
         for (var i = 0; i < Dimension; i++)

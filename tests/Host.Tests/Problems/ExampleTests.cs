@@ -5,6 +5,7 @@ using Xunit;
 namespace LossNav.Host.Tests.Problems;
 
 /// <summary>Every worked example of the documentation is solved by the program, certified, and conforms to the published schema.</summary>
+[Trait("Lane", "Slow")]
 public sealed class ExampleTests
 {
     private const string Comments = "//";

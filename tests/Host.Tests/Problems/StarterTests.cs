@@ -5,6 +5,7 @@ using Xunit;
 namespace LossNav.Host.Tests.Problems;
 
 /// <summary>The starter that <c>solve --init</c> writes, through the real program.</summary>
+[Trait("Lane", "Slow")]
 public sealed class StarterTests
 {
     [Fact]

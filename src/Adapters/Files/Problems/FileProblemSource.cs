@@ -2,31 +2,25 @@ using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
+using LossNav.Application.Problems.Building;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Adapters.Files.Problems;
 
 /// <summary>Problems in JSON files, as docs/schema/problem.schema.json describes them; comments and trailing commas are allowed.</summary>
-/// <param name="formulas">Reads formulas.</param>
-/// <param name="landscapes">Where the landscapes that problems ask for come from.</param>
-public sealed class FileProblemSource(IFormulaReader formulas, LandscapeSources landscapes) : IProblemSource
+/// <param name="builder">Makes problems of what they say.</param>
+public sealed class FileProblemSource(ProblemBuilder builder) : IProblemSource
 {
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int LargestFile = 1 << 20;
 
     /// <inheritdoc/>
-    public Validation<JobError, ProblemFile> Read(string path)
+    public Validation<JobError, SpecifiedProblem> Read(string path)
         => FileFault.Try<ReadOnlyMemory<byte>>(path, () => Load(path)).Match(
-            Right: file => Parse(path, file).MapFail(fault => (JobError)new JobError.BadProblem(path, fault.At.Line, fault.At.Column, fault.Message)),
-            Left: fault => Fail<JobError, ProblemFile>(new JobError.ProblemNotReadable(path, fault.IsAbsence ? "there is no such file." : fault.Reason)));
-
-    private Validation<Fault, ProblemFile> Parse(string path, ReadOnlyMemory<byte> file)
-    {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var reading = new ProblemReading(
-            new LandscapeReading(landscapes, folder), formulas, Path.GetFileNameWithoutExtension(path));
-        return JsonParts.Read(file).ToValidation().Bind(reading.Read);
-    }
+            Right: text => builder
+                .Read(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileNameWithoutExtension(path), text)
+                .MapFail(fault => (JobError)new JobError.BadProblem(path, fault.At.Line, fault.At.Column, fault.Message)),
+            Left: fault => Fail<JobError, SpecifiedProblem>(new JobError.ProblemNotReadable(path, fault.IsAbsence ? "there is no such file." : fault.Reason)));
 
     private static ReadOnlyMemory<byte> Load(string path)
     {

@@ -12,13 +12,13 @@ namespace LossNav.Adapters.Files.Problems;
 /// Grids in CSV files: a line of headings, then one line for each node with its one to three coordinates and the loss. The lines may come in any
 /// order, but every combination of coordinates must be there once.
 /// </summary>
-public sealed class GridFiles : ILandscapeSource<GridRequest>
+public sealed class GridFiles : ILandscapeSource<LandscapeRequest.Grid>
 {
     private const long LargestFile = 1L << 28;
     private const int MostColumns = 4;
 
     /// <inheritdoc/>
-    public Validation<LandscapeFault, DenseLandscape> Find(GridRequest request)
+    public Validation<LandscapeFault, DenseLandscape> Find(LandscapeRequest.Grid request)
         => FileFault.Try(request.File, () => Load(request.File)).Match(
             Right: lines => Read(request.File, lines),
             Left: fault => Wrong<DenseLandscape>(fault.IsAbsence ? $"there is no file '{request.File}'; give its path relative to the problem file" : $"cannot read '{request.File}': {fault.Reason.TrimEnd('.')}"));

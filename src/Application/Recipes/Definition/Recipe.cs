@@ -21,6 +21,11 @@ public abstract record Recipe
     /// <summary>What can be varied, with the published values as defaults.</summary>
     public abstract Seq<ParameterDescription> Parameters { get; }
 
+    /// <summary>Checks names and ranges of parameters, without drawing. What several of them make impossible together is found when the figure is drawn.</summary>
+    /// <param name="overrides">Values by parameter name, as text; what is not named keeps its published value.</param>
+    /// <returns>The same values in the form in which the recipe writes them, or all errors at once.</returns>
+    public abstract Validation<JobError, Map<string, string>> Check(Map<string, string> overrides);
+
     /// <summary>Draws the figure with some parameters set by name.</summary>
     /// <param name="edition">Correct mathematics or the published image.</param>
     /// <param name="overrides">Values by parameter name, as text; what is not named keeps its published value.</param>
@@ -50,7 +55,18 @@ public abstract record Recipe
     {
         public override Seq<ParameterDescription> Parameters => Rows.Map(row => row.Describe(Published));
 
+        public override Validation<JobError, Map<string, string>> Check(Map<string, string> overrides)
+            => Read(overrides).Map(parameters => Rows
+                .Filter(row => overrides.ContainsKey(row.Name))
+                .Map(row => row.Describe(parameters))
+                .Map(described => (described.Name, described.Value))
+                .ToMap());
+
         public override Validation<JobError, DrawnFigure> Draw(Edition edition, Map<string, string> overrides)
+            => Read(overrides).Bind(parameters => DrawTyped(edition, parameters)
+                .Map(figure => new DrawnFigure(figure, edition, Rows.Map(row => row.Describe(parameters)))));
+
+        private Validation<JobError, TParameters> Read(Map<string, string> overrides)
         {
             var known = Rows.Map(row => row.Name);
             var unknown = overrides.Keys.ToSeq()
@@ -64,9 +80,7 @@ public abstract record Recipe
                         Fail: errors => (state.Value, state.Errors + errors)),
                     None: () => state));
             var all = unknown + bad;
-            return all.IsEmpty
-                ? DrawTyped(edition, parameters).Map(figure => new DrawnFigure(figure, edition, Rows.Map(row => row.Describe(parameters))))
-                : Validation<JobError, DrawnFigure>.Fail(all);
+            return all.IsEmpty ? parameters : Validation<JobError, TParameters>.Fail(all);
         }
     }
 }

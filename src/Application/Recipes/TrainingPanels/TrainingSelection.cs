@@ -58,8 +58,5 @@ internal static class TrainingSelection
             .Exists(stated => stated.Runs.Exists(run => run == settings));
 
     private static TrainingError.MissingRecords Missing(string figure, PublishedExperiment experiment, Seq<string> rules, TrainingParameters p)
-        => new(
-            figure,
-            rules.Map(rule => $"{experiment.Name} {rule} (profile {p.Profile})"),
-            $"train {experiment.Name}{(rules == experiment.Rules ? string.Empty : $" --rule {string.Join(',', rules)}")}{(p.Profile == Profile.Paper.Name ? string.Empty : $" --profile {p.Profile}")}");
+        => new(figure, experiment.Name, rules == experiment.Rules ? Empty : rules, p.Profile);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Numerics.Blocks;
 
@@ -26,7 +27,7 @@ internal readonly struct BlockN(double[] entries, int dimension) : IBlock<BlockN
     public static BlockN operator +(BlockN left, BlockN right)
     {
         var sum = (double[])left._entries.Clone();
-        AddScaled(1, right._entries, sum);
+        Rows.AddScaled(1, right._entries, sum);
         return new BlockN(sum, left._n);
     }
 
@@ -45,7 +46,7 @@ internal readonly struct BlockN(double[] entries, int dimension) : IBlock<BlockN
 
             for (; k < n; k++)
             {
-                AddScaled(left._entries[(i * n) + k], right._entries.AsSpan(k * n, n), row);
+                Rows.AddScaled(left._entries[(i * n) + k], right._entries.AsSpan(k * n, n), row);
             }
         }
 
@@ -55,7 +56,7 @@ internal readonly struct BlockN(double[] entries, int dimension) : IBlock<BlockN
     public static BlockN operator *(double factor, BlockN block)
     {
         var scaled = new double[block._entries.Length];
-        AddScaled(factor, block._entries, scaled);
+        Rows.AddScaled(factor, block._entries, scaled);
         return new BlockN(scaled, block._n);
     }
 
@@ -65,7 +66,7 @@ internal readonly struct BlockN(double[] entries, int dimension) : IBlock<BlockN
         var product = new double[n];
         for (var i = 0; i < n; i++)
         {
-            product[i] = Dot(block._entries.AsSpan(i * n, n), vector.Components);
+            product[i] = Rows.Dot(block._entries.AsSpan(i * n, n), vector.Components);
         }
 
         return new VectorN(product);
@@ -109,39 +110,6 @@ internal readonly struct BlockN(double[] entries, int dimension) : IBlock<BlockN
     {
         var eigen = SymmetricEigen.Of(Mat.Copy(_n, _n, _entries));
         return eigen.Values[0] >= 0 ? this : Read(eigen.Apply(h => Math.Max(h, 0)).Span, _n);
-    }
-
-    internal static void AddScaled(double factor, ReadOnlySpan<double> source, Span<double> target)
-    {
-        var i = 0;
-        var scale = new Vector<double>(factor);
-        for (; i <= target.Length - Vector<double>.Count; i += Vector<double>.Count)
-        {
-            ((scale * new Vector<double>(source[i..])) + new Vector<double>(target[i..])).CopyTo(target[i..]);
-        }
-
-        for (; i < target.Length; i++)
-        {
-            target[i] += factor * source[i];
-        }
-    }
-
-    internal static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
-    {
-        var i = 0;
-        var sums = Vector<double>.Zero;
-        for (; i <= left.Length - Vector<double>.Count; i += Vector<double>.Count)
-        {
-            sums += new Vector<double>(left[i..]) * new Vector<double>(right[i..]);
-        }
-
-        var sum = Vector.Sum(sums);
-        for (; i < left.Length; i++)
-        {
-            sum += left[i] * right[i];
-        }
-
-        return sum;
     }
 
     private BlockN Invert(double shift)

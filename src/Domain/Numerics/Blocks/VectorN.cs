@@ -1,3 +1,5 @@
+using LossNav.Domain.Numerics.Dense;
+
 namespace LossNav.Domain.Numerics.Blocks;
 
 /// <summary>A vector of any size. Never written to once it is made.</summary>
@@ -31,18 +33,18 @@ internal readonly struct VectorN(double[] components) : IBlockVector<VectorN>
     public static VectorN operator *(double factor, VectorN vector)
     {
         var scaled = new double[vector.Components.Length];
-        BlockN.AddScaled(factor, vector.Components, scaled);
+        Rows.AddScaled(factor, vector.Components, scaled);
         return new VectorN(scaled);
     }
 
-    public double Dot(VectorN other) => BlockN.Dot(Components, other.Components);
+    public double Dot(VectorN other) => Rows.Dot(Components, other.Components);
 
     public void Write(Span<double> target) => Components.CopyTo(target);
 
     private static VectorN Combine(VectorN left, double factor, VectorN right)
     {
         var sum = left.Components.ToArray();
-        BlockN.AddScaled(factor, right.Components, sum);
+        Rows.AddScaled(factor, right.Components, sum);
         return new VectorN(sum);
     }
 }

@@ -1,5 +1,4 @@
 using LanguageExt;
-using LossNav.Domain.Numerics.Blocks;
 
 namespace LossNav.Domain.Numerics.Dense;
 
@@ -82,7 +81,7 @@ internal sealed class BlockTridiagonal(Lookout lookout, int count, int dimension
                 {
                     // Rows of the block before hold [· | D⁻¹U | D⁻¹b].
                     var above = rows.AsSpan((((i - 1) * dimension) + k) * width, width);
-                    BlockN.AddScaled(-Upper(i - 1)[(k * dimension) + j], above.Slice(dimension, dimension), row[..dimension]);
+                    Rows.AddScaled(-Upper(i - 1)[(k * dimension) + j], above.Slice(dimension, dimension), row[..dimension]);
                     row[width - 1] -= Upper(i - 1)[(k * dimension) + j] * above[width - 1];
                 }
             }
@@ -98,7 +97,7 @@ internal sealed class BlockTridiagonal(Lookout lookout, int count, int dimension
         {
             var row = rows.AsSpan(i * width, width);
             var next = ((i / dimension) + 1) * dimension;
-            solution[i] = row[width - 1] - (next < solution.Length ? BlockN.Dot(row.Slice(dimension, dimension), solution.AsSpan(next, dimension)) : 0);
+            solution[i] = row[width - 1] - (next < solution.Length ? Rows.Dot(row.Slice(dimension, dimension), solution.AsSpan(next, dimension)) : 0);
         }
 
         return solution;
@@ -128,7 +127,7 @@ internal sealed class BlockTridiagonal(Lookout lookout, int count, int dimension
                 {
                     for (var row = 0; row < dimension; row++)
                     {
-                        BlockN.AddScaled(
+                        Rows.AddScaled(
                             -Upper(i - 1)[(j * dimension) + row],
                             answered.AsSpan((j * 2 * dimension) + dimension, dimension),
                             current.AsSpan(row * dimension, dimension));
@@ -190,7 +189,7 @@ internal sealed class BlockTridiagonal(Lookout lookout, int count, int dimension
             }
 
             DenseProducts.AddVector(1, inverses.AsSpan(i * size, size), rest, target, dimension, dimension);
-            product += BlockN.Dot(target, Right(i));
+            product += Rows.Dot(target, Right(i));
         }
 
         return (solution, product);

@@ -1,5 +1,3 @@
-using LossNav.Domain.Numerics.Blocks;
-
 namespace LossNav.Domain.Numerics.Dense;
 
 /// <summary>Sums of products of matrices that lie row by row in spans: no allocation, vectorised along rows.</summary>
@@ -13,7 +11,7 @@ internal static class DenseProducts
             var row = target.Slice(i * columns, columns);
             for (var j = 0; j < inner; j++)
             {
-                BlockN.AddScaled(factor * a[(i * inner) + j], b.Slice(j * columns, columns), row);
+                Rows.AddScaled(factor * a[(i * inner) + j], b.Slice(j * columns, columns), row);
             }
         }
     }
@@ -27,7 +25,7 @@ internal static class DenseProducts
             var row = b.Slice(j * columns, columns);
             for (var i = 0; i < rows; i++)
             {
-                BlockN.AddScaled(factor * a[(j * rows) + i], row, target.Slice(i * columns, columns));
+                Rows.AddScaled(factor * a[(j * rows) + i], row, target.Slice(i * columns, columns));
             }
         }
     }
@@ -37,7 +35,7 @@ internal static class DenseProducts
     {
         for (var i = 0; i < rows; i++)
         {
-            target[i] += factor * BlockN.Dot(a.Slice(i * columns, columns), x);
+            target[i] += factor * Rows.Dot(a.Slice(i * columns, columns), x);
         }
     }
 
@@ -46,7 +44,7 @@ internal static class DenseProducts
     {
         for (var i = 0; i < rows; i++)
         {
-            BlockN.AddScaled(factor * x[i], a.Slice(i * columns, columns), target);
+            Rows.AddScaled(factor * x[i], a.Slice(i * columns, columns), target);
         }
     }
 

@@ -1,5 +1,3 @@
-using LossNav.Domain.Numerics.Blocks;
-
 namespace LossNav.Domain.Numerics.Dense;
 
 /// <summary>Gaussian elimination with row pivoting on rows that carry their right-hand sides with them.</summary>
@@ -38,7 +36,7 @@ internal static class GaussElimination
                 rows[(i * width) + k] = 0;
                 if (factor != 0)
                 {
-                    BlockN.AddScaled(-factor, source, rows.Slice((i * width) + k + 1, width - k - 1));
+                    Rows.AddScaled(-factor, source, rows.Slice((i * width) + k + 1, width - k - 1));
                 }
             }
         }
@@ -54,7 +52,7 @@ internal static class GaussElimination
             var target = rows.Slice((i * width) + n, width - n);
             for (var j = i + 1; j < n; j++)
             {
-                BlockN.AddScaled(-rows[(i * width) + j], rows.Slice((j * width) + n, width - n), target);
+                Rows.AddScaled(-rows[(i * width) + j], rows.Slice((j * width) + n, width - n), target);
             }
 
             var pivot = rows[(i * width) + i];

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
 using LossNav.Domain.Numerics.Blocks;
 using LossNav.Domain.Solvers.Action.Curved;
 using static LanguageExt.Prelude;
@@ -25,11 +26,14 @@ public static class ActionSolver
         => Lookout.Over(watch, lookout => Solve(lookout, settings, problem));
 
     private static Validation<NavigationError, ActionSolution> Solve(Lookout lookout, ActionSettings settings, NavigationProblem problem)
-        => settings.Check() is { IsEmpty: false } errors
+        => (settings.Check() + Blocks(settings, problem)) is { IsEmpty: false } errors
             ? Fail<NavigationError, ActionSolution>(errors)
             : problem.Horizon.Match(
                 _ => Fail<NavigationError, ActionSolution>(new NavigationError.WrongHorizon("the action solver", "a finite horizon")),
                 horizon => Minimise(lookout, settings, problem, horizon).ToValidation());
+
+    private static Seq<NavigationError> Blocks(ActionSettings settings, NavigationProblem problem)
+        => Checks.Table("the second derivatives of the action, D x D for each of N points,", (double)settings.Points * problem.Dimension * problem.Dimension);
 
     // Constant metric and linear drift have a faster way. It leaves out negative curvature where it must, and creeps where a path is almost free to shift in
     // time, which only its small negative curvature can move: the slower way keeps that.

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Extremals;
 using static LanguageExt.Prelude;
 
@@ -50,12 +51,21 @@ public static class CollocationSolver
 
     private static Validation<NavigationError, CollocationSolution> Run(
         Lookout lookout, CollocationSettings settings, NavigationProblem problem, Func<BoundaryProblem, Seq<ExtremalPath>> guesses)
-        => (settings.Check(), problem.Horizon) switch
+        => (settings.Check() + Tables(settings, problem), problem.Horizon) switch
         {
             ({ IsEmpty: false } errors, _) => Fail<NavigationError, CollocationSolution>(errors),
             (_, Horizon.Finite horizon) => Refine(settings, problem, new BoundaryProblem(lookout, problem, EndRule.Of(horizon)), guesses).ToValidation(),
             _ => Fail<NavigationError, CollocationSolution>(new NavigationError.WrongHorizon("the collocation solver", "a finite horizon")),
         };
+
+    // The equations of one interval before its stages are eliminated, and what is left of each.
+    private static Seq<NavigationError> Tables(CollocationSettings settings, NavigationProblem problem)
+    {
+        var n = 2.0 * problem.Dimension;
+        var stages = GaussScheme.Stages * n;
+        return Checks.Table("the equations of one interval", stages * (stages + n + 1))
+            + Checks.Table("the equations of the first mesh", settings.LeastIntervals * n * (n + 1));
+    }
 
     private static Either<NavigationError, CollocationSolution> Refine(
         CollocationSettings settings, NavigationProblem problem, BoundaryProblem boundary, Func<BoundaryProblem, Seq<ExtremalPath>> guesses)

@@ -1,5 +1,6 @@
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Solvers.Dynamics;
 using LossNav.Domain.Solvers.Extremals;
@@ -40,7 +41,7 @@ internal static class PathLift
             var middle = first.Node(i).ToArray();
             for (var j = 0; j < GaussScheme.Stages; j++)
             {
-                BlockN.AddScaled((times[i + 1] - times[i]) * GaussScheme.Weights[j], first.Slope(i, j), middle);
+                Rows.AddScaled((times[i + 1] - times[i]) * GaussScheme.Weights[j], first.Slope(i, j), middle);
             }
 
             middle.CopyTo(nodes, (i + 1) * flow.Size);

@@ -87,17 +87,17 @@ internal static class SecondVariation
     {
         if (interval > 0)
         {
-            BlockN.AddScaled(1, piece.Left, system.Diagonal(interval - 1));
+            Rows.AddScaled(1, piece.Left, system.Diagonal(interval - 1));
         }
 
         if (interval < system.Count)
         {
-            BlockN.AddScaled(1, piece.Right, system.Diagonal(interval));
+            Rows.AddScaled(1, piece.Right, system.Diagonal(interval));
         }
 
         if (interval > 0 && interval < system.Count)
         {
-            BlockN.AddScaled(growth, piece.Cross, system.Upper(interval - 1));
+            Rows.AddScaled(growth, piece.Cross, system.Upper(interval - 1));
         }
     }
 
@@ -109,7 +109,7 @@ internal static class SecondVariation
         for (var i = 0; i < d; i++)
         {
             // The rule reads λ + ∇Φ = 0: its slope by θ is the curvature of the end cost.
-            BlockN.AddScaled(1, jacobian.AsSpan(i * 2 * d, d), system.Diagonal(system.Count - 1).Slice(i * d, d));
+            Rows.AddScaled(1, jacobian.AsSpan(i * 2 * d, d), system.Diagonal(system.Count - 1).Slice(i * d, d));
         }
     }
 
@@ -122,7 +122,7 @@ internal static class SecondVariation
             transition[(i * n) + i] = 1;
             for (var j = 0; j < GaussScheme.Stages; j++)
             {
-                BlockN.AddScaled(step * GaussScheme.Weights[j], solved.AsSpan(((j * n) + i) * (n + 1), n), transition.AsSpan(i * n, n));
+                Rows.AddScaled(step * GaussScheme.Weights[j], solved.AsSpan(((j * n) + i) * (n + 1), n), transition.AsSpan(i * n, n));
             }
         }
 
@@ -181,7 +181,7 @@ internal static class SecondVariation
                 DenseProducts.AddTransposedVector(1, inverse, transition.AsSpan(((d + i) * n) + d, d), atEnd.AsSpan(i * d, d), d, d);
             }
 
-            BlockN.AddScaled(-1, inverse, cross);
+            Rows.AddScaled(-1, inverse, cross);
             DenseProducts.Symmetrise(atStart, d);
             DenseProducts.Symmetrise(atEnd, d);
             return new Piece(atEnd, cross, atStart);

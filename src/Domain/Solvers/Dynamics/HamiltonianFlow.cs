@@ -66,7 +66,7 @@ internal sealed class HamiltonianFlow(NavigationProblem problem)
             drifting += costate[i] * _drift.Value[i];
         }
 
-        var kinetic = 0.5 * _η * BlockN.Dot(costate, _w);
+        var kinetic = 0.5 * _η * Rows.Dot(costate, _w);
         (RunningCost, Hamiltonian) = (kinetic + loss, drifting + kinetic - loss);
         WriteJacobian(jacobian);
     }

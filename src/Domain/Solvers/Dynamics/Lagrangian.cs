@@ -58,7 +58,7 @@ internal sealed class Lagrangian(NavigationProblem problem)
         Array.Clear(Costate);
         DenseProducts.AddVector(1, VelocityCurvature, _control, Costate, _d, _d);
         Curvatures();
-        return 0.5 * BlockN.Dot(Costate, _control);
+        return 0.5 * Rows.Dot(Costate, _control);
     }
 
     private void Curvatures()
@@ -85,7 +85,7 @@ internal sealed class Lagrangian(NavigationProblem problem)
         Array.Clear(_scratch);
         DenseProducts.Add(1, VelocityCurvature, _drift.Jacobian, _scratch, _d, _d, _d);
         DenseProducts.AddTransposed(1, _drift.Jacobian, _scratch, PositionCurvature, _d, _d, _d);
-        BlockN.AddScaled(-1, _scratch, Cross);
+        Rows.AddScaled(-1, _scratch, Cross);
         DenseProducts.Symmetrise(PositionCurvature, _d);
         DenseProducts.Symmetrise(ReducedCurvature, _d);
     }

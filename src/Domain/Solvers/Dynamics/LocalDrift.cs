@@ -53,7 +53,7 @@ internal sealed class LocalDrift
     {
         for (var i = 0; i < _components.Length; i++)
         {
-            BlockN.AddScaled(factor * weights[i], _hessians.AsSpan(i * _d * _d, _d * _d), target);
+            Rows.AddScaled(factor * weights[i], _hessians.AsSpan(i * _d * _d, _d * _d), target);
         }
     }
 }

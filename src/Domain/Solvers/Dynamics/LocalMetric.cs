@@ -1,6 +1,7 @@
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Solvers.Dynamics;
 
@@ -65,7 +66,7 @@ internal sealed class LocalMetric
         {
             for (var j = 0; j < _d; j++)
             {
-                BlockN.AddScaled(factor * w[j], Slope(i, j), target.Slice(i * _d, _d));
+                Rows.AddScaled(factor * w[j], Slope(i, j), target.Slice(i * _d, _d));
             }
         }
     }
@@ -78,7 +79,7 @@ internal sealed class LocalMetric
             for (var j = 0; j < _d; j++)
             {
                 var entry = Entry(i, j);
-                BlockN.AddScaled(factor * w[i] * w[j], _hessians.AsSpan(entry * _d * _d, _d * _d), target);
+                Rows.AddScaled(factor * w[i] * w[j], _hessians.AsSpan(entry * _d * _d, _d * _d), target);
             }
         }
     }

@@ -91,7 +91,7 @@ internal sealed class CollocationSystem
             {
                 var stage = solved.Slice(((j * _n) + i) * (_n + 1), _n + 1);
                 var weight = step * GaussScheme.Weights[j];
-                BlockN.AddScaled(-weight, stage[.._n], row[.._n]);
+                Rows.AddScaled(-weight, stage[.._n], row[.._n]);
                 row[width - 1] += weight * stage[_n];
                 gap -= weight * path.Slope(interval, j)[i];
             }
@@ -165,7 +165,7 @@ internal sealed class CollocationSystem
             for (var i = _n - 1; i >= 0; i--)
             {
                 var row = staircase.AsSpan(((interval * _n) + i) * width, width);
-                var right = row[width - 1] - BlockN.Dot(row.Slice(_n, _n), next) - BlockN.Dot(row.Slice(i + 1, _n - i - 1), here[(i + 1)..]);
+                var right = row[width - 1] - Rows.Dot(row.Slice(_n, _n), next) - Rows.Dot(row.Slice(i + 1, _n - i - 1), here[(i + 1)..]);
                 here[i] = right / row[i];
             }
         }
@@ -175,7 +175,7 @@ internal sealed class CollocationSystem
         for (var j = 0; j < slopes.Length; j++)
         {
             var row = stages.AsSpan(j * (_n + 1), _n + 1);
-            slopes[j] = row[_n] + BlockN.Dot(row[.._n], nodes.AsSpan(j / (S * _n) * _n, _n));
+            slopes[j] = row[_n] + Rows.Dot(row[.._n], nodes.AsSpan(j / (S * _n) * _n, _n));
         }
 
         return new NewtonStep(nodes, slopes, norm, largest, _interval.LargestMiss);

@@ -1,6 +1,7 @@
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Solvers.Extremals;
 
@@ -92,7 +93,7 @@ public sealed class ExtremalPath
         var slope = new double[_size];
         for (var k = 0; k < GaussScheme.Stages; k++)
         {
-            BlockN.AddScaled(shares[k], Slope(interval, k), slope);
+            Rows.AddScaled(shares[k], Slope(interval, k), slope);
         }
 
         return slope;
@@ -104,7 +105,7 @@ public sealed class ExtremalPath
         var step = _times[interval + 1] - _times[interval];
         for (var k = 0; k < GaussScheme.Stages; k++)
         {
-            BlockN.AddScaled(step * shares[k], Slope(interval, k), z);
+            Rows.AddScaled(step * shares[k], Slope(interval, k), z);
         }
 
         return z;

@@ -42,7 +42,7 @@ internal sealed class IntervalEquations(HamiltonianFlow flow, Scales scales)
                 row.Clear();
                 for (var k = 0; k < S; k++)
                 {
-                    BlockN.AddScaled(-step * GaussScheme.Matrix[(j * S) + k], source, row.Slice(k * _n, _n));
+                    Rows.AddScaled(-step * GaussScheme.Matrix[(j * S) + k], source, row.Slice(k * _n, _n));
                 }
 
                 row[(j * _n) + i] += 1;

@@ -1,4 +1,5 @@
 using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Solvers.Extremals;
 
@@ -13,8 +14,8 @@ internal sealed record NewtonStep(double[] Nodes, double[] Slopes, double Norm, 
     public ExtremalPath Apply(double share, ExtremalPath path)
     {
         var (nodes, slopes) = (path.Nodes.ToArray(), path.Slopes.ToArray());
-        BlockN.AddScaled(share, Nodes, nodes);
-        BlockN.AddScaled(share, Slopes, slopes);
+        Rows.AddScaled(share, Nodes, nodes);
+        Rows.AddScaled(share, Slopes, slopes);
         return new ExtremalPath(path.Times.ToArray(), nodes, slopes);
     }
 }

@@ -1,3 +1,5 @@
+using LossNav.Domain.Numerics.Dense;
+
 namespace LossNav.Domain.Solvers.Policies;
 
 /// <summary>

@@ -2,6 +2,7 @@ using LanguageExt;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Numerics.Dense;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Policies;

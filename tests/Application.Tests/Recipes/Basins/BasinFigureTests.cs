@@ -7,6 +7,7 @@ using Xunit;
 namespace LossNav.Application.Tests.Recipes.Basins;
 
 /// <summary>The figure of the basins of an infinite horizon.</summary>
+[Trait("Lane", "Slow")]
 public sealed class BasinFigureTests
 {
     // Coarse, to be quick.

@@ -43,6 +43,7 @@ public sealed class WeightResetFigureTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void Every_learner_costs_more_than_the_optimal_one_wherever_the_task_can_change()
     {
         var lines = Lines(Draw(Quick.AddOrUpdate("streams", "60"))[2]);

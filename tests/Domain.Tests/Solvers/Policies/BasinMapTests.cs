@@ -6,6 +6,7 @@ using LossNav.Domain.Tests.Support;
 namespace LossNav.Domain.Tests.Solvers.Policies;
 
 /// <summary>Which well of L = (x² − 1)² + y² − x/2 the optimal policy reaches.</summary>
+[Trait("Lane", "Slow")]
 public class BasinMapTests
 {
     [Theory]

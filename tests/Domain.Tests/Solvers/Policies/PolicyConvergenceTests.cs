@@ -9,6 +9,7 @@ using static LanguageExt.Prelude;
 namespace LossNav.Domain.Tests.Solvers.Policies;
 
 /// <summary>Measured order and error estimate, on problems whose value function is known in advance.</summary>
+[Trait("Lane", "Slow")]
 public class PolicyConvergenceTests
 {
     [Fact]

@@ -11,17 +11,21 @@ internal sealed class JetLandscape(string name, int dimension, Func<Jet[], Jet> 
     public static JetLandscape Of(int dimension, Func<Jet[], Jet> value) => new("test", dimension, value);
 
     public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient)
-        => Evaluate(time, position, gradient, stackalloc double[Dimension * Dimension]);
+    {
+        var jet = value(Jet.FirstOrder(position));
+        jet.First.CopyTo(gradient);
+        return jet.Value;
+    }
 
     public override double Evaluate(double time, ReadOnlySpan<double> position, Span<double> gradient, Span<double> hessian)
     {
         var jet = value(Jet.Variables(position));
+        jet.First.CopyTo(gradient);
         for (var i = 0; i < Dimension; i++)
         {
-            gradient[i] = jet.First[i];
             for (var j = 0; j < Dimension; j++)
             {
-                hessian[(i * Dimension) + j] = jet.Second[i, j];
+                hessian[(i * Dimension) + j] = jet.Second(i, j);
             }
         }
 

@@ -7,6 +7,7 @@ using LossNav.Domain.Tests.Support;
 namespace LossNav.Domain.Tests.Solvers.Thresholds;
 
 /// <summary>The discount rate at which the start (−0.6, 0.55) of fig. 1b lies between the basins.</summary>
+[Trait("Lane", "Slow")]
 public class CriticalDiscountTests
 {
     private static NavigationProblem Problem { get; } = NavigationProblem.Create(ProblemStatement.On(Problems.DoubleWell, Vec.Of(-0.6, 0.55))).Value();

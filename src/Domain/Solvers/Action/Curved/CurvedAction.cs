@@ -142,8 +142,8 @@ internal sealed class CurvedAction
         if (convexify)
         {
             // ℓ_θθ − Q is never negative: add what is positive of Q.
-            BlockN.AddScaled(-1, _motion.ReducedCurvature, _motion.PositionCurvature);
-            BlockN.AddScaled(1, Convex.Part(_motion.ReducedCurvature, _d), _motion.PositionCurvature);
+            Rows.AddScaled(-1, _motion.ReducedCurvature, _motion.PositionCurvature);
+            Rows.AddScaled(1, Convex.Part(_motion.ReducedCurvature, _d), _motion.PositionCurvature);
         }
 
         for (var end = 0; end < 2; end++)
@@ -153,8 +153,8 @@ internal sealed class CurvedAction
             {
                 var (position, velocity) = Derivatives(end, step);
                 var scale = step * Math.Exp((_γ * _times[i + end] / 2) - (_γ * at));
-                BlockN.AddScaled(-scale * position, _motion.PositionSlope, System.Right(row));
-                BlockN.AddScaled(-scale * velocity, _motion.Costate, System.Right(row));
+                Rows.AddScaled(-scale * position, _motion.PositionSlope, System.Right(row));
+                Rows.AddScaled(-scale * velocity, _motion.Costate, System.Right(row));
                 AddBlock(System.Diagonal(row), step * Math.Exp(_γ * (_times[i + end] - at)), (position, velocity), (position, velocity));
             }
         }
@@ -182,9 +182,9 @@ internal sealed class CurvedAction
 
     private void AddBlock(Span<double> block, double scale, (double Position, double Velocity) row, (double Position, double Velocity) column)
     {
-        BlockN.AddScaled(scale * row.Position * column.Position, _motion.PositionCurvature, block);
-        BlockN.AddScaled(scale * row.Velocity * column.Velocity, _motion.VelocityCurvature, block);
-        BlockN.AddScaled(scale * row.Velocity * column.Position, _motion.Cross, block);
+        Rows.AddScaled(scale * row.Position * column.Position, _motion.PositionCurvature, block);
+        Rows.AddScaled(scale * row.Velocity * column.Velocity, _motion.VelocityCurvature, block);
+        Rows.AddScaled(scale * row.Velocity * column.Position, _motion.Cross, block);
         for (var a = 0; a < _d; a++)
         {
             for (var b = 0; b < _d; b++)
@@ -208,8 +208,8 @@ internal sealed class CurvedAction
         Notice(hessian, _problem.LossWeight);
         if (i > 0 && i - 1 < System.Count)
         {
-            BlockN.AddScaled(-weight * Math.Exp(-_γ * _times[i] / 2), gradient, System.Right(i - 1));
-            BlockN.AddScaled(weight, convexify ? Convex.Part(hessian, _d) : hessian, System.Diagonal(i - 1));
+            Rows.AddScaled(-weight * Math.Exp(-_γ * _times[i] / 2), gradient, System.Right(i - 1));
+            Rows.AddScaled(weight, convexify ? Convex.Part(hessian, _d) : hessian, System.Diagonal(i - 1));
         }
 
         return weight * Math.Exp(-_γ * _times[i]) * value;

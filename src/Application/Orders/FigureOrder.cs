@@ -1,0 +1,39 @@
+using LanguageExt;
+using LossNav.Application.Recipes.Definition;
+
+namespace LossNav.Application.Orders;
+
+/// <content>The order of a figure.</content>
+public abstract partial record Order
+{
+    /// <summary>One figure to draw and to render.</summary>
+    public sealed record Figure : Order
+    {
+        /// <summary>Orders a figure.</summary>
+        /// <param name="recipe">The published name of the figure.</param>
+        /// <param name="edition">Correct mathematics or the published image.</param>
+        /// <param name="parameters">Values that differ from the published ones, by parameter name, as text.</param>
+        /// <param name="renditions">The files to make of it, in any order.</param>
+        public Figure(string recipe, Edition edition, Map<string, string> parameters, Seq<RenditionName> renditions)
+            => (Recipe, Edition, Parameters, Renditions) = (recipe, edition, parameters, renditions);
+
+        /// <summary>The published name of the figure.</summary>
+        public string Recipe { get; init; }
+
+        /// <summary>Correct mathematics or the published image.</summary>
+        public Edition Edition { get; init; }
+
+        /// <summary>Values that differ from the published ones, by parameter name, as text.</summary>
+        public Map<string, string> Parameters { get; init; }
+
+        /// <summary>The files to make of it, each once, ordered by renderer and format.</summary>
+        public Seq<RenditionName> Renditions
+        {
+            get;
+            init => field = value.Distinct().OrderBy(it => it.Renderer, StringComparer.Ordinal).ThenBy(it => it.Format, StringComparer.Ordinal).ToSeq().Strict();
+        }
+
+        /// <inheritdoc/>
+        public override string Name => Recipe;
+    }
+}

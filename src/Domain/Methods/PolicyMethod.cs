@@ -1,0 +1,47 @@
+using LanguageExt;
+using LossNav.Domain.Numerics;
+using LossNav.Domain.Solvers.Policies;
+using static LanguageExt.Prelude;
+
+namespace LossNav.Domain.Methods;
+
+/// <summary>Value function and policy on a grid as a method.</summary>
+public static class PolicyMethod
+{
+    private static readonly PolicySettings _preset = PolicySettings.On();
+
+    private static readonly Setting<Vec> _from = Setting.RequiredPoint("from", "where the grid begins");
+
+    private static readonly Setting<Vec> _to = Setting.RequiredPoint("to", "where the grid ends");
+
+    private static readonly Setting<int> _cells = Setting.Count("cells", "cells of each axis", 100, new SettingRange.Count(16, 2000, 4));
+
+    private static readonly Setting<double> _tolerance = Setting.Number(
+        "tolerance", "largest change of a value in the last round of sweeps, relative", _preset.Tolerance, MeshSettings.Tolerances);
+
+    private static readonly Setting<int> _mostRounds
+        = Setting.Count("mostRounds", "rounds of sweeps after which to give up", _preset.MostRounds, new SettingRange.Count(1, 1_000_000, 1));
+
+    /// <summary>The row.</summary>
+    public static Method Row { get; } = new(
+        "policy",
+        "infinite horizon, one to three parameters: value function and policy on a grid",
+        Seq<Setting>(_from, _to, _cells, _tolerance, _mostRounds),
+        Agree);
+
+    /// <summary>The settings of the solver that the values stand for.</summary>
+    public static PolicySettings Settings(SettingValues values)
+    {
+        var (from, to, cells) = (_from.In(values), _to.In(values), _cells.In(values));
+        var axes = Range(0, Math.Min(from.Dimension, to.Dimension)).Map(d => new GridAxis(from[d], to[d], cells)).ToSeq().Strict();
+        return new PolicySettings(axes, _tolerance.In(values), _mostRounds.In(values));
+    }
+
+    private static Seq<NavigationError> Agree(SettingValues values)
+    {
+        var (from, to) = (_from.In(values), _to.In(values));
+        return from.Dimension == to.Dimension && Range(0, to.Dimension).ForAll(d => from[d] < to[d])
+            ? Seq<NavigationError>()
+            : Seq1<NavigationError>(new NavigationError.BadSetting("policy", _to.Name, to.ToString(), $"greater than '{_from.Name}' in every number, so that the grid ends above where it begins"));
+    }
+}

@@ -1,0 +1,41 @@
+using LossNav.Application.Orders;
+using Spectre.Console;
+
+namespace LossNav.Host.Reports;
+
+/// <summary>The making of figures as a progress bar in a terminal, with the names of those in hand.</summary>
+internal sealed class FigureBar(int count) : RunView
+{
+    public override Task<T> ShowAsync<T>(Func<IProgress<OrderProgress>, Task<T>> work)
+        => AnsiConsole.Progress()
+            .AutoClear(true)
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .StartAsync(context => work(new Bar(context.AddTask("figures", maxValue: count))));
+
+    private sealed class Bar(ProgressTask task) : IProgress<OrderProgress>
+    {
+        private readonly Lock _gate = new();
+        private readonly List<string> _inHand = [];
+
+        public void Report(OrderProgress value)
+        {
+            lock (_gate)
+            {
+                value.Match(
+                    begun =>
+                    {
+                        _inHand.Add(begun.Order.Name);
+                        return 0;
+                    },
+                    _ => 0,
+                    ended =>
+                    {
+                        _inHand.Remove(ended.Order.Name);
+                        task.Increment(1);
+                        return 0;
+                    });
+                task.Description = Markup.Escape(string.Join(", ", _inHand));
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using LanguageExt;
+using LossNav.Application.Orders;
+using LossNav.Application.Training;
+
+namespace LossNav.Host.Reports;
+
+/// <summary>Shows orders while they are carried out.</summary>
+internal abstract class RunView
+{
+    /// <summary>A bar in a terminal; where the output goes to a file or another program nothing, since the log says it.</summary>
+    public static RunView OfFigures(TextWriter output, int count) => IsLive(output) ? new FigureBar(count) : new NoView();
+
+    /// <summary>Bars in a terminal, plain lines where the output goes to a file or another program.</summary>
+    public static RunView OfTraining(TextWriter output, Experiment experiment) => IsLive(output) ? new TrainingBars(experiment) : new TrainingLines(output);
+
+    /// <summary>Whether somebody looks at the output while it is written.</summary>
+    public static bool IsLive(TextWriter output) => ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+
+    /// <summary>Shows work while it is done.</summary>
+    public abstract Task<T> ShowAsync<T>(Func<IProgress<OrderProgress>, Task<T>> work);
+
+    private sealed class NoView : RunView, IProgress<OrderProgress>
+    {
+        public override Task<T> ShowAsync<T>(Func<IProgress<OrderProgress>, Task<T>> work) => work(this);
+
+        public void Report(OrderProgress value)
+        {
+        }
+    }
+}
