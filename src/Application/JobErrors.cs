@@ -103,10 +103,10 @@ public abstract record JobError
         : JobError("J302", $"{Order}: this process makes no {What}; send the order to one that does.");
 
     /// <summary>A file is not the record of a run.</summary>
-    public sealed record BadRecord(string File, string Reason)
+    public sealed record BadRun(string File, string Reason)
         : JobError("J401", $"{File}: {Reason}.");
 
     /// <summary>The record of a run cannot be had.</summary>
-    public sealed record RecordNotReadable(string File, string Reason)
+    public sealed record RunNotReadable(string File, string Reason)
         : JobError("J402", $"cannot read '{File}': {Reason}.");
 }

@@ -2,52 +2,74 @@ using System.Diagnostics;
 using System.Globalization;
 using LossNav.Domain.Inference;
 using LossNav.Domain.Numerics;
-using LossNav.ExplainBenchmark;
 
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var mode = args.Length > 0 ? args[0] : "design";
-var each = args.Length > 1 ? int.Parse(args[1]) : 2;
-var only = args.Length > 2 ? args[2] : "";
-var tasks = mode.StartsWith("unseen") ? (Func<ulong, LossTask>)LossTasks.Unseen : LossTasks.Design;
-var baseSeed = mode.StartsWith("unseen") ? 777_000UL : 1_000UL;
-var watch = Stopwatch.StartNew();
-var (n, right, alone, none, covered, intervals, within, ranked) = (0, 0, 0, 0, 0, 0, 0, 0);
-foreach (var (kind, noise) in new[] { (NoiseKind.None, 0.0), (NoiseKind.Steps, 0.01), (NoiseKind.Steps, 0.1), (NoiseKind.Gradients, 0.01), (NoiseKind.Gradients, 0.1) }.Where(it => !mode.Contains("steps") || it.Item1 != NoiseKind.Gradients))
+namespace LossNav.ExplainBenchmark;
+
+/// <summary>Makes runs by known rules, explains them and prints a table: <c>design</c> or <c>unseen</c>, and how many runs of each rule and noise.</summary>
+internal static class Program
 {
-    (n, right, alone, none, covered, intervals) = (0, 0, 0, 0, 0, 0);
-    foreach (var name in Runs.Names.Where(it => only.Length == 0 || only.Split(',').Contains(it)))
+    private const ulong DesignSeed = 1_000;
+    private const ulong UnseenSeed = 777_000;
+
+    private static readonly (NoiseKind Kind, double Size)[] _noises =
+        [(NoiseKind.None, 0), (NoiseKind.Steps, 0.01), (NoiseKind.Steps, 0.1), (NoiseKind.Gradients, 0.01), (NoiseKind.Gradients, 0.1)];
+
+    public static void Main(string[] args)
     {
-        for (var i = 0; i < each; i++)
+        var isUnseen = args.Contains("unseen");
+        var each = args.Select(arg => int.TryParse(arg, CultureInfo.InvariantCulture, out var count) ? count : 0).DefaultIfEmpty(0).Max();
+        Func<ulong, LossTask> tasks = isUnseen ? LossTasks.Unseen : LossTasks.Design;
+        var seed = isUnseen ? UnseenSeed : DesignSeed;
+        var clock = Stopwatch.StartNew();
+        Line($"| {(isUnseen ? "unseen half" : "design half")} | runs | rule first or tied | alone | none of these | intervals that hold | α, β₁ or μ within 1 % |");
+        Line("| --- | --- | --- | --- | --- | --- | --- |");
+        foreach (var (kind, size) in args.Contains("others") ? [] : _noises)
         {
-            var seed = CounterRandom.Branch(baseSeed + (ulong)((int)(noise * 1000)) + ((ulong)kind * 100000), (ulong)(i * 100 + Array.IndexOf(Runs.Names, name)));
-            var run = Runs.Of(name, seed, tasks, kind, noise);
-            var answer = RecordExplainer.Explain(ExplainSettings.Default, run.Record);
-            var isNone = answer.Verdict is Verdict.NoneOfThese;
-            var tied = answer.Ranking.Filter(it => it.IsTied);
-            var ok = tied.Exists(it => it.Rule == name);
-            n++;
-            right += ok ? 1 : 0;
-            alone += ok && tied.Count == 1 ? 1 : 0;
-            none += isNone ? 1 : 0;
-            var line = "";
-            foreach (var s in answer.Ranking.Filter(it => it.Rule == name && it.IsTied && !isNone).SelectMany(it => it.Settings))
+            var score = new Score();
+            foreach (var (name, i) in Runs.Names.SelectMany((name, i) => Enumerable.Range(0, each).Select(k => (name, (k * Runs.Names.Length) + i))))
             {
-                var truth = run.Settings.Find(s.Name);
-                if (s.Low.IsSome && s.High.IsSome && truth.IsSome && s.Name != "period")
-                {
-                    intervals++;
-                    var hit = (double)s.Low <= (double)truth * (1 + 1e-12) && (double)truth <= (double)s.High * (1 + 1e-12);
-                    covered += hit ? 1 : 0;
-                    if (!hit) line += $" {s.Name}={(double)truth:G5} not in [{(double)s.Low:G5},{(double)s.High:G5}]";
-                }
+                var run = Runs.Of(name, CounterRandom.Branch(seed + (ulong)(1_000 * size) + (100_000 * (ulong)kind), (ulong)i), tasks, kind, size);
+                score = score.With(run, Explained(run, args.Contains("verbose")));
             }
 
-            if (!ok || isNone || line != "" || args.Length > 3)
-            {
-                Console.WriteLine($"{kind} {noise} {name} [{run.Task}] -> {answer.Verdict.Match(o => o.Rule, t => string.Join('+', t.Rules), z => $"NONE({z.Nearest},{z.Share:F2})")} {answer.Noise.Kind} res={answer.Ranking.Head.RelativeResidual:E1}; true: {string.Join(' ', run.Settings.AsEnumerable().Select(p => $"{p.Item1}={p.Item2:G4}"))}; its evidence {answer.Ranking.Find(it => it.Rule == name).Match(it => $"{it.Evidence:G3} res {it.RelativeResidual:E1}", () => "-")} {line}");
-            }
+            Line($"| {Words(kind, size)} | {score.Runs} | {Share(score.Right, score.Runs)} | {Share(score.Alone, score.Runs)} | {Share(score.None, score.Runs)} | {Share(score.Held, score.Intervals)} of {score.Intervals} | {Share(score.WithinOnePercent, score.Compared)} of {score.Compared} |");
         }
+
+        foreach (var (kind, size) in _noises.Take(3))
+        {
+            var (none, all) = (0, 0);
+            foreach (var (name, i) in Others.Names.SelectMany((name, i) => Enumerable.Range(0, each).Select(k => (name, (k * Others.Names.Length) + i))))
+            {
+                var run = Others.Of(name, CounterRandom.Branch(seed + 50_000 + (ulong)(1_000 * size), (ulong)i), tasks, kind, size);
+                (none, all) = (none + (Explained(run, args.Contains("verbose")).Verdict is Verdict.NoneOfThese ? 1 : 0), all + 1);
+            }
+
+            Line($"| rules outside of the list, {Words(kind, size)} | {all} | | | {Share(none, all)} | | |");
+        }
+
+        Line($"({clock.Elapsed.TotalSeconds:F0} s)");
     }
 
-    Console.WriteLine($"== {kind} {noise}: n={n} right={right} alone={alone} none={none} covered={covered}/{intervals}  {watch.Elapsed.TotalSeconds:F0}s");
+    private static Explanation Explained(MadeRun run, bool verbose)
+    {
+        var answer = RecordExplainer.Explain(ExplainSettings.Default, run.Record);
+        if (verbose)
+        {
+            var settings = string.Join(' ', run.Settings.AsEnumerable().Select(it => string.Create(CultureInfo.InvariantCulture, $"{it.Key}={it.Value:G5}")));
+            Line($"{run.Kind} {run.Noise} {run.Rule} [{run.Task}] {settings} -> {answer.Verdict} {answer.Noise}");
+        }
+
+        return answer;
+    }
+
+    private static string Words(NoiseKind kind, double size) => kind switch
+    {
+        NoiseKind.None => "no noise",
+        NoiseKind.Steps => string.Create(CultureInfo.InvariantCulture, $"{100 * size:G3} % in the steps"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{100 * size:G3} % in the gradients"),
+    };
+
+    private static string Share(int some, int all) => all == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * some / all:F1} %");
+
+    private static void Line(string text) => Console.WriteLine(text);
 }

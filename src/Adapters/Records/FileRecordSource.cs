@@ -22,19 +22,19 @@ public sealed class FileRecordSource : IRecordSource
         {
             return Tables(path) is { } tables
                 ? Record(path, tables)
-                : new JobError.RecordNotReadable(path, "it is no file or folder");
+                : new JobError.RunNotReadable(path, "it is no file or folder");
         }
         catch (BadArrayException bad)
         {
-            return new JobError.BadRecord(path, bad.Message);
+            return new JobError.BadRun(path, bad.Message);
         }
         catch (Exception damaged) when (damaged is InvalidDataException or EndOfStreamException or ArgumentException or NotSupportedException)
         {
-            return new JobError.BadRecord(path, $"it cannot be unpacked ({OneLine(damaged)})");
+            return new JobError.BadRun(path, $"it cannot be unpacked ({OneLine(damaged)})");
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return new JobError.RecordNotReadable(path, OneLine(trouble));
+            return new JobError.RunNotReadable(path, OneLine(trouble));
         }
     }
 
@@ -54,14 +54,14 @@ public sealed class FileRecordSource : IRecordSource
         var missing = Seq(Theta, Gradient).Filter(name => !tables.ContainsKey(name));
         if (!missing.IsEmpty)
         {
-            return Fail<JobError, RunRecord>(missing.Map(name => (JobError)new JobError.BadRecord(path, $"there is no array '{name}': record the {(name == Theta ? "parameters" : "gradient")} of every step under this name")));
+            return Fail<JobError, RunRecord>(missing.Map(name => (JobError)new JobError.BadRun(path, $"there is no array '{name}': record the {(name == Theta ? "parameters" : "gradient")} of every step under this name")));
         }
 
         var (theta, gradient, loss) = (tables[Theta], tables[Gradient], tables.GetValueOrDefault(Loss));
         return theta.Columns != gradient.Columns
-            ? new JobError.BadRecord(path, FormattableString.Invariant($"'theta' has {theta.Columns} parameters, 'grad' {gradient.Columns}: both need the same"))
+            ? new JobError.BadRun(path, FormattableString.Invariant($"'theta' has {theta.Columns} parameters, 'grad' {gradient.Columns}: both need the same"))
             : loss is { Columns: not 1 }
-            ? new JobError.BadRecord(path, FormattableString.Invariant($"'loss' has {loss.Columns} numbers for each step: one is needed"))
+            ? new JobError.BadRun(path, FormattableString.Invariant($"'loss' has {loss.Columns} numbers for each step: one is needed"))
             : RunRecord.Create(theta.Columns, theta.Numbers, gradient.Numbers, loss?.Numbers ?? []).MapFail(error => (JobError)new JobError.NotSolved(path, error));
     }
 

@@ -9,4 +9,4 @@ namespace LossNav.Adapters.Records;
 internal sealed record NumberTable(int Rows, int Columns, ImmutableArray<double> Numbers);
 
 /// <summary>What makes an array no table of numbers; in words, without a full stop.</summary>
-internal sealed class BadArrayException(string reason) : Exception(reason);
+internal sealed class BadArrayException(string reason) : FormatException(reason);

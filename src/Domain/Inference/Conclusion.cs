@@ -21,7 +21,7 @@ internal static class Conclusion
         contest = judged;
         var isNone = misfit.Match(it => it.IsNone, () => true);
         var ranking = contest.Entries.Map(entry => Estimates.Rank(settings, wide, isNone, entry));
-        var tied = ranking.Filter(it => it.IsTied).Map(it => it.Rule);
+        var tied = ranking.Filter(it => it.IsTied && !AllModels.Contains(it.Rule, ranking.Head.Rule)).Map(it => it.Rule);
         Verdict verdict = misfit.Match<Verdict>(
             it => it.IsNone ? new Verdict.NoneOfThese(ranking.Head.Rule, it.Share, it.Reason)
                 : tied.Count > 1 ? new Verdict.Tied(tied)

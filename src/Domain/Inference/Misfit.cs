@@ -20,6 +20,9 @@ internal sealed record Misfit(bool IsNone, double Share, string Reason, Residue 
     // The imagined runs differ among themselves by about this much.
     private const double Slack = 1.5;
 
+    // Correlations of neighbouring residuals that differ by no more are taken for the same.
+    private const double Alike = 0.1;
+
     /// <summary>Judges the best rule.</summary>
     public static Misfit Of(ExplainSettings settings, Contest contest, Entry best)
     {
@@ -34,11 +37,12 @@ internal sealed record Misfit(bool IsNone, double Share, string Reason, Residue 
             .Map(entry => Linearisation.Predictions(entry.Fit.Model, record, entry.Fit.P))
             .Filter(it => it.All(double.IsFinite))
             .ToArray();
-        var seen = Measure(record, fit, record, others);
-        var imagined = fit.Model.NoisyPeriod > 0 ? [] : Enumerable.Range(1, Imagined).Select(i => Measure(WithNoise(record, fit, (ulong)i), fit, record, others)).ToArray();
+        var seen = Measure(record, fit, record, false, others);
+        var imagined = fit.Model.NoisyPeriod > 0 ? [] : Enumerable.Range(1, Imagined).Select(i => Measure(WithNoise(record, fit, (ulong)i), fit, record, false, others)).ToArray();
         var (share, scale) = (imagined.Select(it => it.Share).DefaultIfEmpty(0).Max(), imagined.Select(it => it.ScaleShare).DefaultIfEmpty(0).Max());
         var (byFeatures, byScale) = (seen.Share > (Slack * share) + settings.UnexplainedShare, seen.ScaleShare > (Slack * scale) + settings.UnexplainedShare);
-        var isNone = fit.Model.NoisyPeriod == 0 && seen.Chance < settings.Chance && (byFeatures || byScale);
+        var isSuspect = fit.Model.NoisyPeriod == 0 && seen.Chance < settings.Chance && (byFeatures || byScale);
+        var isNone = isSuspect && !(IsNoiseInGradients(record, seen, imagined) && IsCleanOf(settings, Measure(record, fit, record, true, [])));
         return new Misfit(
             isNone,
             Math.Max(seen.Share, seen.ScaleShare),
@@ -46,12 +50,21 @@ internal sealed record Misfit(bool IsNone, double Share, string Reason, Residue 
             new Residue(fit.RelativeResidual, isNone ? ResidueKind.Unexplained : Kind(record, seen, imagined)));
     }
 
-    private static Leftover Measure(RunRecord imagined, RuleFit fit, RunRecord record, double[][] others)
+    // What noise in gradients leaves is independent of the path that the run took, however well averages of the recorded gradients guess it.
+    private static bool IsCleanOf(ExplainSettings settings, Leftover clean)
+        => clean.Chance >= settings.Chance || Math.Max(clean.Share, clean.ScaleShare) <= settings.UnexplainedShare;
+
+    // It lives on in the rule's memory as it does in imagined runs.
+    private static bool IsNoiseInGradients(RunRecord record, Leftover seen, Leftover[] imagined)
+        => imagined.Length > 0 && Math.Abs(seen.Memory - imagined.Average(it => it.Memory)) < Alike + (4 / Math.Sqrt(record.Steps * (double)record.Dimension));
+
+    private static Leftover Measure(RunRecord imagined, RuleFit fit, RunRecord record, bool isClean, double[][] others)
         => Leftover.Of(
             imagined,
             fit.Variances,
             Derivatives(fit, record),
             Linearisation.Predictions(fit.Model, record, fit.P),
+            isClean,
             others);
 
     private static double[][] Derivatives(RuleFit fit, RunRecord record)

@@ -18,7 +18,7 @@ public abstract record Verdict
         _ => throw new InvalidOperationException($"{GetType()} is not a verdict."),
     };
 
-    /// <summary>One rule of the list explains it, and no other does.</summary>
+    /// <summary>One rule of the list explains it, and no other does, save those that contain it with settings at their limits.</summary>
     /// <param name="Rule">Its name.</param>
     public sealed record OneRule(string Rule) : Verdict;
 

@@ -20,7 +20,7 @@ internal static class ExplainReport
                 $"verdict  {VerdictOf(it)}",
                 $"left     {Short(it.Noise.Relative)} of the steps: {Kind(it.Noise.Kind)}",
                 string.Empty)
-            + it.Ranking.Filter(rule => rule.IsTied).Bind(Settings)
+            + it.Ranking.Filter(rule => Named(it.Verdict).Contains(rule.Rule)).Bind(Settings)
             + Seq("others, with how much likelier the best makes the steps kept for the test:", $"  {Rivals(it)}", string.Empty)
             + (run.Objectives.IsEmpty ? Seq<string>() : Seq1("optimal where one takes for granted:"))
             + run.Objectives.Map(derivation => $"  {derivation.Title}  [{derivation.Rule}]: {string.Join("; ", derivation.Assumptions)}")
@@ -32,6 +32,9 @@ internal static class ExplainReport
         one => one.Rule,
         tied => $"{tied.Rules.Head}; equal on this record: {string.Join(", ", tied.Rules.Tail)}",
         none => $"none of these: {none.Reason} (nearest: {none.Nearest})");
+
+    // Rules that contain the best with settings at their limits are told in a note.
+    private static Seq<string> Named(Verdict verdict) => verdict.Match(one => Seq1(one.Rule), tied => tied.Rules, _ => Seq<string>());
 
     private static Seq<string> Settings(RankedRule rule)
         => Seq1($"{rule.Title}  [{rule.Rule}]") + rule.Settings.Map(Setting) + rule.Notes.Map(note => $"  ({note})") + Seq1(string.Empty);

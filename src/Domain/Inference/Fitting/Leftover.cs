@@ -1,5 +1,5 @@
 using LossNav.Domain.Inference.Records;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 using MathNet.Numerics.Distributions;
 
 namespace LossNav.Domain.Inference.Fitting;
@@ -18,8 +18,9 @@ internal sealed record Leftover(double Share, double ScaleShare, double Chance, 
     /// <param name="variances">V_t, as the rule's fit has them.</param>
     /// <param name="derivatives">What the settings can explain, D numbers for each of T steps, and each setting.</param>
     /// <param name="prediction">The prediction of each step.</param>
+    /// <param name="isClean">Whether features are left out that contain recorded gradients, other than in the prediction itself: what noise in these leaves is independent of all others.</param>
     /// <param name="others">What other rules predict.</param>
-    public static Leftover Of(RunRecord record, double[] variances, double[][] derivatives, double[] prediction, double[][] others)
+    public static Leftover Of(RunRecord record, double[] variances, double[][] derivatives, double[] prediction, bool isClean, double[][] others)
     {
         var (d, steps) = (record.Dimension, record.Steps);
         const int own = 9;
@@ -34,26 +35,26 @@ internal sealed record Leftover(double Share, double ScaleShare, double Chance, 
             var g = record.Gradient(t);
             var predicted = prediction.AsSpan(t * d, d);
             record.Theta(t + 1).CopyTo(residual);
-            BlockN.AddScaled(-1, theta, residual);
-            BlockN.AddScaled(-1, predicted, residual);
+            Rows.AddScaled(-1, theta, residual);
+            Rows.AddScaled(-1, predicted, residual);
             var at = 0;
             foreach (var column in derivatives.Concat(others))
             {
                 column.AsSpan(t * d, d).CopyTo(columns.AsSpan(at++ * d, d));
             }
 
-            Features(record, t, predicted, columns.AsSpan(at * d));
+            Features(record, t, predicted, isClean, columns.AsSpan(at * d));
             Linearisation.Fill(sums, t, columns, residual, 1);
             var w = weights[t] = 1 / variances[t];
             total += w * sums.Residual(t);
-            var size = BlockN.Dot(predicted, predicted);
+            var size = Rows.Dot(predicted, predicted);
             if (size > 0)
             {
-                var along = BlockN.Dot(predicted, residual);
+                var along = Rows.Dot(predicted, residual);
                 (scaleGain, scaled) = (scaleGain + (w * along * along / size), scaled + 1);
             }
 
-            var product = t > 0 ? BlockN.Dot(before, residual) * Math.Sqrt(w * weights[t - 1]) : 0;
+            var product = t > 0 ? Rows.Dot(before, residual) * Math.Sqrt(w * weights[t - 1]) : 0;
             (lagged, square) = (lagged + product, square + (w * sums.Residual(t)));
             residual.CopyTo(before, 0);
         }
@@ -82,7 +83,7 @@ internal sealed record Leftover(double Share, double ScaleShare, double Chance, 
     }
 
     // Slow changes of the step's size, where the run stands, and what it saw a step before.
-    private static void Features(RunRecord record, int t, ReadOnlySpan<double> predicted, Span<double> columns)
+    private static void Features(RunRecord record, int t, ReadOnlySpan<double> predicted, bool isClean, Span<double> columns)
     {
         var d = record.Dimension;
         var theta = record.Theta(t);
@@ -95,11 +96,11 @@ internal sealed record Leftover(double Share, double ScaleShare, double Chance, 
                 columns[(wave * d) + i] = predicted[i] * Math.Cos(Math.PI * (wave + 1) * (t + 0.5) / record.Steps);
             }
 
-            columns[(3 * d) + i] = g[i];
-            columns[(4 * d) + i] = Math.Sign(g[i]);
+            columns[(3 * d) + i] = isClean ? 0 : g[i];
+            columns[(4 * d) + i] = isClean ? 0 : Math.Sign(g[i]);
             columns[(5 * d) + i] = theta[i];
             columns[(6 * d) + i] = theta[i] - record.Theta(0)[i];
-            columns[(7 * d) + i] = t > 0 ? earlier[i] : 0;
+            columns[(7 * d) + i] = t > 0 && !isClean ? earlier[i] : 0;
             columns[(8 * d) + i] = t > 0 ? theta[i] - record.Theta(t - 1)[i] : 0;
         }
     }

@@ -1,6 +1,6 @@
 using LossNav.Domain.Inference.Models;
 using LossNav.Domain.Inference.Records;
-using LossNav.Domain.Numerics.Blocks;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Inference.Fitting;
 
@@ -63,14 +63,14 @@ internal static class Linearisation
         for (var j = 0; j < sums.Columns; j++)
         {
             var column = columns.Slice(j * d, d);
-            slopes[j] = BlockN.Dot(column, residual);
+            slopes[j] = Rows.Dot(column, residual);
             for (var k = j; k < sums.Columns; k++)
             {
-                products[at++] = BlockN.Dot(column, columns.Slice(k * d, d));
+                products[at++] = Rows.Dot(column, columns.Slice(k * d, d));
             }
         }
 
-        sums.Set(t, BlockN.Dot(residual, residual), predicted);
+        sums.Set(t, Rows.Dot(residual, residual), predicted);
     }
 
     private static StepSums Run(StepModel model, RunRecord record, double[] p, int columnCount, int linear)
@@ -88,7 +88,7 @@ internal static class Linearisation
             stream.Next(t, terms);
             Combine(a, terms, prediction);
             Difference(record.Theta(t + 1), record.Theta(t), residual);
-            BlockN.AddScaled(-1, prediction, residual);
+            Rows.AddScaled(-1, prediction, residual);
             for (var j = 0; j < columnCount; j++)
             {
                 var column = columns.AsSpan(j * d, d);
@@ -97,19 +97,19 @@ internal static class Linearisation
                     column.Clear();
                     for (var i = 0; i < k; i++)
                     {
-                        BlockN.AddScaled(model.Slope(p, i, j), terms.AsSpan(i * d, d), column);
+                        Rows.AddScaled(model.Slope(p, i, j), terms.AsSpan(i * d, d), column);
                     }
                 }
                 else
                 {
                     shifted[j - linear].Next(t, moved);
                     Combine(a, moved, column);
-                    BlockN.AddScaled(-1, prediction, column);
+                    Rows.AddScaled(-1, prediction, column);
                     Scale(1 / Shift, column);
                 }
             }
 
-            Fill(sums, t, columns, residual, BlockN.Dot(prediction, prediction));
+            Fill(sums, t, columns, residual, Rows.Dot(prediction, prediction));
         }
 
         return sums;
@@ -127,14 +127,14 @@ internal static class Linearisation
         sum.Clear();
         for (var i = 0; i < a.Length; i++)
         {
-            BlockN.AddScaled(a[i], terms.Slice(i * sum.Length, sum.Length), sum);
+            Rows.AddScaled(a[i], terms.Slice(i * sum.Length, sum.Length), sum);
         }
     }
 
     private static void Difference(ReadOnlySpan<double> after, ReadOnlySpan<double> before, Span<double> step)
     {
         after.CopyTo(step);
-        BlockN.AddScaled(-1, before, step);
+        Rows.AddScaled(-1, before, step);
     }
 
     private static void Scale(double factor, Span<double> numbers)

@@ -52,7 +52,7 @@ internal sealed record NoiseScale(double Steady, double Relative, double Own)
         for (var t = 0; t < record.Steps; t++)
         {
             var after = record.Theta(t + 1);
-            floor[t] = (record.Roundoff * record.Roundoff / 6 * Numerics.Blocks.BlockN.Dot(after, after) / after.Length) + 1e-300;
+            floor[t] = (record.Roundoff * record.Roundoff / 6 * Numerics.Dense.Rows.Dot(after, after) / after.Length) + 1e-300;
         }
 
         return floor;

@@ -11,6 +11,21 @@ internal static class AllModels
     private static readonly string[] _names =
         ["sgd", "momentum", "nesterov", "ballistic", "rmsprop", "adagrad", "adam", "adamw", "navigator", "rotation-drift", "decay-drift", "l2-init", "shrink-and-perturb", "weight-reset", "ewc", "gaussian-weights"];
 
+    // Each with a setting at its limit: momentum that forgets at once, a pull of strength 0, an ε so large that gradients do not count beside it.
+    private static readonly string[] _descentWithMore =
+        ["momentum", "nesterov", "l2-init", "decay-drift", "adagrad", "rmsprop", "ballistic", "gaussian-weights", "adam", "adamw", "navigator", "weight-reset", "shrink-and-perturb", "rotation-drift"];
+
+    /// <summary>Whether a rule takes the steps of another where some of its settings are at their limits: then it is no rival of that, but the same with more to set.</summary>
+    /// <param name="rule">The rule that may be the wider one.</param>
+    /// <param name="narrow">The other.</param>
+    public static bool Contains(string rule, string narrow)
+        => (narrow, rule) switch
+        {
+            ("sgd" or "ewc", _) => _descentWithMore.Contains(rule),
+            ("adam", "adamw") => true,
+            _ => false,
+        };
+
     /// <summary>The rules that can be recognised.</summary>
     public static Seq<string> Names => toSeq(_names);
 
@@ -42,7 +57,7 @@ internal static class AllModels
         var sum = 0.0;
         for (var t = 0; t < record.Steps; t++)
         {
-            sum += Numerics.Blocks.BlockN.Dot(record.Gradient(t), record.Gradient(t)) / record.Dimension;
+            sum += Numerics.Dense.Rows.Dot(record.Gradient(t), record.Gradient(t)) / record.Dimension;
         }
 
         return Math.Max(1e-150, Math.Sqrt(sum / record.Steps));

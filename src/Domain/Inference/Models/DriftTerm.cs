@@ -34,7 +34,7 @@ internal static class DriftTerms
 
         if (drift == DriftTerm.ToStart)
         {
-            Numerics.Blocks.BlockN.AddScaled(1, record.Theta(0), term);
+            Numerics.Dense.Rows.AddScaled(1, record.Theta(0), term);
         }
     }
 }

@@ -89,7 +89,7 @@ internal static class RotationModel
         public override void Next(int t, Span<double> terms)
         {
             rule.Update(_memory, new Observation(record.Theta(t), record.Gradient(t)), _memory, terms);
-            Numerics.Blocks.BlockN.AddScaled(-1, record.Theta(t), terms);
+            Numerics.Dense.Rows.AddScaled(-1, record.Theta(t), terms);
         }
     }
 }

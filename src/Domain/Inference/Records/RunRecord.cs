@@ -100,7 +100,7 @@ public sealed class RunRecord
         for (var t = 0; t < noisy.Length / Dimension; t++)
         {
             var row = noisy.AsSpan(t * Dimension, Dimension);
-            var size = share * Math.Sqrt(Numerics.Blocks.BlockN.Dot(row, row) / Dimension);
+            var size = share * Math.Sqrt(Numerics.Dense.Rows.Dot(row, row) / Dimension);
             for (var i = 0; i < row.Length; i++)
             {
                 row[i] += size * CounterRandom.NormalAt(seed, t, i);
