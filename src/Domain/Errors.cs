@@ -162,6 +162,10 @@ public abstract record NavigationError
     public sealed record MissingSetting(string Method, string Setting, string Expected)
         : NavigationError("N074", $"the method '{Method}' needs '{Setting}'; give {Expected}.");
 
+    /// <summary>No method has this name.</summary>
+    public sealed record UnknownMethod(string Name, Seq<string> Known)
+        : NavigationError("N075", $"there is no method '{Name}'; choose one of {string.Join(", ", Known)}.");
+
     /// <summary>A computation would need more memory than it may take.</summary>
     public sealed record TooMuchMemory(string What, double Bytes, double Most)
         : NavigationError("N080", $"{What} needs about {Text(Math.Ceiling(Bytes / 1e6))} MB, but {Text(Math.Floor(Most / 1e6))} MB are allowed: take fewer steps, pairs or Lanczos steps, or allow more.");

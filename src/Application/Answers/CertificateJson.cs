@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
+using LossNav.Domain.Certificates;
 
 namespace LossNav.Application.Answers;
 
@@ -40,15 +41,15 @@ public static class CertificateJson
             ["learningRate"] = solved.Problem.LearningRate,
             ["lossWeight"] = solved.Problem.LossWeight,
             ["discountRate"] = solved.Problem.DiscountRate,
-            ["solver"] = solved.Solver,
-            ["objective"] = Number(solved.Objective),
-            ["objectiveError"] = solved.ObjectiveError.MatchUnsafe(Number, () => null),
+            ["solver"] = solved.Solution.Solver,
+            ["objective"] = Number(solved.Solution.Objective),
+            ["objectiveError"] = solved.Solution.ObjectiveError.MatchUnsafe(Number, () => null),
             ["start"] = Point(solved.Path.Positions.Start.Span),
             ["end"] = Point(solved.Path.Positions.End.Span),
             ["endTime"] = solved.Path.Positions.Times[^1],
             ["startCostate"] = Point(solved.Path.Costates.Start.Span),
-            ["certificate"] = solved.Certificate.MatchUnsafe(Certificate, () => null),
-            ["facts"] = Facts(solved.Facts),
+            ["certificate"] = solved.Solution.PathCertificate.MatchUnsafe(Certificate, () => null),
+            ["facts"] = Facts(solved.Solution.Facts),
         };
 
     private static JsonObject Certificate(PathCertificate certificate)

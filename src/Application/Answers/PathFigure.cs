@@ -90,8 +90,8 @@ public static class PathFigure
         var rates = solutions.Map(one => one.Problem.DiscountRate).Distinct().Count;
         return solutions.Count == 1 ? "optimal"
             : rates == solutions.Count ? string.Create(CultureInfo.InvariantCulture, $"γ = {solved.Problem.DiscountRate:G4}")
-            : rates == 1 ? string.Create(CultureInfo.InvariantCulture, $"{index + 1}: J = {solved.Objective:G5}")
-            : string.Create(CultureInfo.InvariantCulture, $"{index + 1}: γ = {solved.Problem.DiscountRate:G4}, J = {solved.Objective:G4}");
+            : rates == 1 ? string.Create(CultureInfo.InvariantCulture, $"{index + 1}: J = {solved.Solution.Objective:G5}")
+            : string.Create(CultureInfo.InvariantCulture, $"{index + 1}: γ = {solved.Problem.DiscountRate:G4}, J = {solved.Solution.Objective:G4}");
     }
 
     private static Seq<Layer> Landscape(Landscape landscape, Axis x, Axis y)

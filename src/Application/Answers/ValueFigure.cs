@@ -37,7 +37,7 @@ public static class ValueFigure
             Y = PathFigure.ValueAxis(values, "V"),
             Layers = Seq<Layer>(
                 new Layer.Line("value", Series.Of(x, Values.Of(values)), Stroke.Solid(Colors.Blue, 2)),
-                new Layer.Points("start", Series.Point(start, solved.Objective), Colors.Black, 8, AboveFrame: true)),
+                new Layer.Points("start", Series.Point(start, solved.Solution.Objective), Colors.Black, 8, AboveFrame: true)),
         }));
     }
 

@@ -5,7 +5,9 @@ using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using LossNav.Application.Answers;
 using LossNav.Domain;
+using LossNav.Domain.Methods;
 using LossNav.Domain.Navigation;
+using LossNav.Domain.Solvers.Policies;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Application.UseCases;
@@ -25,12 +27,18 @@ public static class SolveProblem
                 .MapFail(error => (JobError)new JobError.NotSolved(path, error));
 
     /// <summary>Solves one of them.</summary>
+    /// <param name="methods">The methods that there are.</param>
     /// <param name="watch">Who looks on and may ask to stop.</param>
     /// <param name="path">The path of the file, for messages.</param>
-    /// <param name="choice">Which solver.</param>
+    /// <param name="choice">Which method, with its settings.</param>
     /// <param name="problem">The problem.</param>
-    public static Validation<JobError, Seq<SolvedProblem>> Solve(Watch watch, string path, SolverChoice choice, NavigationProblem problem)
-        => Solvers.Solve(watch, choice, problem).MapFail(error => (JobError)new JobError.NotSolved(path, error));
+    public static Validation<JobError, Seq<SolvedProblem>> Solve(
+        Seq<Method> methods, Watch watch, string path, MethodSpecification choice, NavigationProblem problem)
+        => methods.Find(row => row.Name == choice.Name)
+            .ToValidation((NavigationError)new NavigationError.UnknownMethod(choice.Name, methods.Map(row => row.Name)))
+            .Bind(row => row.Solve(choice.Settings, watch, problem))
+            .Map(all => all.Map(SolvedProblem.Of).Strict())
+            .MapFail(error => (JobError)new JobError.NotSolved(path, error));
 
     /// <summary>Every file that tells of the answers: trajectories, certificate, figures.</summary>
     /// <param name="renditions">The renderers and formats of the figures.</param>
@@ -49,9 +57,12 @@ public static class SolveProblem
         => PathFigure.Of("path", file.Specification.Parameters, solutions)
             .Cons(solutions.Map((index, solved) => MotionFigure.Of($"motion{Suffix(index, solutions.Count)}", file.Specification.Parameters, solved)).ToSeq())
             + solutions
-                .Map((index, solved) => solved.Policy.Bind(policy => ValueFigure.Of($"value{Suffix(index, solutions.Count)}", file.Specification.Parameters, policy, solved)))
+                .Map((index, solved) => ValueOf($"value{Suffix(index, solutions.Count)}", file, solved))
                 .ToSeq()
                 .Somes();
+
+    private static Option<Figure> ValueOf(string name, SpecifiedProblem file, SolvedProblem solved)
+        => solved.Solution is PolicySolution policy ? ValueFigure.Of(name, file.Specification.Parameters, policy, solved) : None;
 
     private static string Suffix(int index, int count) => count == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"-{index + 1}");
 }

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Solvers;
 using LossNav.Domain.Solvers.Action;
 using static LanguageExt.Prelude;
 
@@ -23,8 +24,10 @@ public static class ActionMethod
     /// <summary>The row.</summary>
     public static Method Row { get; } = new(
         "action",
-        "finite horizon: block Newton on a fixed mesh",
-        Seq<Setting>(_points, _rule, _tolerance, _mostIterations));
+        "block Newton on a fixed mesh",
+        MethodNeeds.FiniteHorizon,
+        Seq<Setting>(_points, _rule, _tolerance, _mostIterations),
+        (values, watch, problem) => ActionSolver.SolveWatched(watch, Settings(values), problem).Map(solution => Seq1<Solution>(solution)));
 
     /// <summary>The settings of the solver that the values stand for.</summary>
     public static ActionSettings Settings(SettingValues values)

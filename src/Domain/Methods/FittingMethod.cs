@@ -1,4 +1,6 @@
 using LanguageExt;
+using LossNav.Domain.Assumptions;
+using LossNav.Domain.Navigation;
 
 namespace LossNav.Domain.Methods;
 
@@ -7,5 +9,15 @@ public static class FittingMethod
 {
     /// <summary>The row.</summary>
     public static Method Row { get; } = new(
-        "auto", "any: the closed form where there is one, else 'infinite' or 'collocation' by the horizon", Prelude.Seq<Setting>());
+        "auto",
+        "the closed form where there is one, else 'infinite' or 'collocation' by the horizon",
+        MethodNeeds.Nothing,
+        Prelude.Seq<Setting>(),
+        (_, watch, problem) => For(problem).Solve(SettingValues.None, watch, problem));
+
+    /// <summary>The row that fits a problem.</summary>
+    public static Method For(NavigationProblem problem)
+        => QuadraticMethod.Row.Needs.IsMetBy(problem) ? QuadraticMethod.Row
+            : problem.Horizon is Horizon.Infinite ? InfiniteMethod.Row
+            : CollocationMethod.Row;
 }

@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Solvers;
 using LossNav.Domain.Solvers.Infinite;
 
 namespace LossNav.Domain.Methods;
@@ -15,7 +16,11 @@ public static class InfiniteMethod
 
     /// <summary>The row.</summary>
     public static Method Row { get; } = new(
-        "infinite", "infinite horizon: every minimum that can be reached, the best first", MeshSettings.All.Add(_reach).Add(_target));
+        "infinite",
+        "every minimum that can be reached, the best first",
+        MethodNeeds.InfiniteHorizon,
+        MeshSettings.All.Add(_reach).Add(_target),
+        (values, watch, problem) => InfiniteSolver.SolveAllWatched(watch, Settings(values), problem).Map(all => all.Map(solution => (Solution)solution)));
 
     /// <summary>The settings of the solver that the values stand for.</summary>
     public static InfiniteSettings Settings(SettingValues values) => new(MeshSettings.Of(values), _reach.In(values), _target.In(values));

@@ -1,27 +1,42 @@
 using LanguageExt;
+using LossNav.Domain.Navigation;
+using LossNav.Domain.Solvers;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Methods;
 
-/// <summary>A way to solve navigation problems as one row of a list: its name, what it is for, and what can be set.</summary>
+/// <summary>Solves a problem by checked settings; the best answer first.</summary>
+/// <param name="values">A value for every setting of the method that has one.</param>
+/// <param name="watch">Who looks on and may ask to stop.</param>
+/// <param name="problem">The problem.</param>
+/// <returns>One answer or more, or why there is none.</returns>
+public delegate Validation<NavigationError, Seq<Solution>> RunMethod(SettingValues values, Watch watch, NavigationProblem problem);
+
+/// <summary>A way to solve navigation problems as one row of a list: its name, what it does, what it is for, what can be set, and how it runs.</summary>
 public sealed record Method
 {
     private readonly Func<SettingValues, Seq<NavigationError>> _agree;
+    private readonly RunMethod _run;
 
     /// <summary>A row.</summary>
     /// <param name="name">As problem files name it: lower case with hyphens.</param>
     /// <param name="meaning">What it does, in one line without a full stop.</param>
+    /// <param name="needs">Which problems it can solve.</param>
     /// <param name="settings">What can be set.</param>
     /// <param name="agree">What is wrong between settings that are each in range.</param>
-    public Method(string name, string meaning, Seq<Setting> settings, Func<SettingValues, Seq<NavigationError>> agree)
-        => (Name, Meaning, Settings, _agree) = (name, meaning, settings, agree);
+    /// <param name="run">How it runs.</param>
+    public Method(
+        string name, string meaning, MethodNeeds needs, Seq<Setting> settings, Func<SettingValues, Seq<NavigationError>> agree, RunMethod run)
+        => (Name, Meaning, Needs, Settings, _agree, _run) = (name, meaning, needs, settings, agree, run);
 
     /// <summary>A row whose settings do not depend on each other.</summary>
     /// <param name="name">As problem files name it: lower case with hyphens.</param>
     /// <param name="meaning">What it does, in one line without a full stop.</param>
+    /// <param name="needs">Which problems it can solve.</param>
     /// <param name="settings">What can be set.</param>
-    public Method(string name, string meaning, Seq<Setting> settings)
-        : this(name, meaning, settings, _ => Seq<NavigationError>())
+    /// <param name="run">How it runs.</param>
+    public Method(string name, string meaning, MethodNeeds needs, Seq<Setting> settings, RunMethod run)
+        : this(name, meaning, needs, settings, _ => Seq<NavigationError>(), run)
     {
     }
 
@@ -30,6 +45,9 @@ public sealed record Method
 
     /// <summary>What it does, in one line without a full stop.</summary>
     public string Meaning { get; }
+
+    /// <summary>Which problems it can solve.</summary>
+    public MethodNeeds Needs { get; }
 
     /// <summary>What can be set.</summary>
     public Seq<Setting> Settings { get; }
@@ -51,6 +69,16 @@ public sealed record Method
                 : setting.Preset.Match(preset => SettingValues.With(setting.Name, preset, values), () => values)))
             : Fail<NavigationError, SettingValues>(all);
     }
+
+    /// <summary>Solves a problem and checks the answers.</summary>
+    /// <param name="given">Values by name; what is left out keeps its preset.</param>
+    /// <param name="watch">Who looks on and may ask to stop.</param>
+    /// <param name="problem">The problem.</param>
+    /// <returns>One answer or more, the best first, each with its certificate; or why there is none.</returns>
+    public Validation<NavigationError, Seq<Solution>> Solve(SettingValues given, Watch watch, NavigationProblem problem)
+        => Complete(problem.Dimension, given)
+            .Bind(values => _run(values, watch, problem))
+            .Bind(all => all.Map(solution => solution.Certified(watch)).Sequence().Map(certified => certified.Strict()));
 
     private Seq<NavigationError> Check(Option<int> dimension, Setting setting, SettingValues given)
         => given.Find(setting.Name).Match(

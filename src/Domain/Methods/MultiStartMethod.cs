@@ -1,8 +1,9 @@
+using LossNav.Domain.Solvers;
 using LossNav.Domain.Solvers.Continuation;
 
 namespace LossNav.Domain.Methods;
 
-/// <summary>Collocation from many guesses as a method.</summary>
+/// <summary>Collocation from many guesses as a method; its answers are those of collocation.</summary>
 public static class MultiStartMethod
 {
     private static readonly MultiStartSettings _preset = MultiStartSettings.Default;
@@ -15,7 +16,11 @@ public static class MultiStartMethod
 
     /// <summary>The row.</summary>
     public static Method Row { get; } = new(
-        "multi-start", "finite horizon: every distinct optimum from bent guesses, the best first", MeshSettings.All.Add(_starts).Add(_amplitude));
+        "multi-start",
+        "every distinct optimum from bent guesses, the best first",
+        MethodNeeds.FiniteHorizon,
+        MeshSettings.All.Add(_starts).Add(_amplitude),
+        (values, watch, problem) => MultiStart.SolveWatched(watch, Settings(values), problem).Map(all => all.Map(solution => (Solution)solution)));
 
     /// <summary>The settings of the solver that the values stand for.</summary>
     public static MultiStartSettings Settings(SettingValues values)

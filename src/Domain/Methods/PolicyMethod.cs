@@ -1,5 +1,7 @@
 using LanguageExt;
+using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Solvers;
 using LossNav.Domain.Solvers.Policies;
 using static LanguageExt.Prelude;
 
@@ -8,6 +10,7 @@ namespace LossNav.Domain.Methods;
 /// <summary>Value function and policy on a grid as a method.</summary>
 public static class PolicyMethod
 {
+    private const int MostParameters = 3;
     private static readonly PolicySettings _preset = PolicySettings.On();
 
     private static readonly Setting<Vec> _from = Setting.RequiredPoint("from", "where the grid begins");
@@ -25,9 +28,12 @@ public static class PolicyMethod
     /// <summary>The row.</summary>
     public static Method Row { get; } = new(
         "policy",
-        "infinite horizon, one to three parameters: value function and policy on a grid",
+        "value function and policy on a grid",
+        new MethodNeeds(
+            "infinite horizon, one to three parameters", problem => MethodNeeds.InfiniteHorizon.IsMetBy(problem) && problem.Dimension <= MostParameters),
         Seq<Setting>(_from, _to, _cells, _tolerance, _mostRounds),
-        Agree);
+        Agree,
+        Run);
 
     /// <summary>The settings of the solver that the values stand for.</summary>
     public static PolicySettings Settings(SettingValues values)
@@ -36,6 +42,11 @@ public static class PolicyMethod
         var axes = Range(0, Math.Min(from.Dimension, to.Dimension)).Map(d => new GridAxis(from[d], to[d], cells)).ToSeq().Strict();
         return new PolicySettings(axes, _tolerance.In(values), _mostRounds.In(values));
     }
+
+    private static Validation<NavigationError, Seq<Solution>> Run(SettingValues values, Watch watch, NavigationProblem problem)
+        => PolicySolver.SolveWatched(watch, Settings(values), problem).Bind(solution => solution.Grid.Contains(problem.Start)
+            ? Success<NavigationError, Seq<Solution>>(Seq1<Solution>(solution))
+            : Fail<NavigationError, Seq<Solution>>(new NavigationError.StartOffGrid(problem.Start.ToString())));
 
     private static Seq<NavigationError> Agree(SettingValues values)
     {

@@ -11,12 +11,15 @@ internal static class MatrixSign
 
     /// <summary>The sign of a square matrix, or none if an eigenvalue lies on the imaginary axis (or too near to tell).</summary>
     /// <remarks>Newton's iteration S ← (μS + (μS)⁻¹)/2 with determinantal scaling μ (Byers 1987); defective eigenvalues do it no harm.</remarks>
-    public static Option<Mat> Of(Mat matrix)
+    public static Option<Mat> Of(Mat matrix) => Of(Lookout.None, matrix);
+
+    /// <summary>As <see cref="Of(Mat)"/>; none also where somebody asks to stop.</summary>
+    public static Option<Mat> Of(Lookout lookout, Mat matrix)
     {
         var sign = matrix;
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
-            var inverse = LinearAlgebra.Inverse(sign);
+            var inverse = lookout.Tell("iterations for the sign of a matrix", iteration, MostIterations) ? None : LinearAlgebra.Inverse(sign);
             if (inverse.IsNone)
             {
                 return None;

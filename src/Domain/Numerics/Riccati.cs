@@ -17,7 +17,10 @@ public static class Riccati
     /// The stable invariant subspace of [[F, −S], [−Q, −Fᵀ]] (section 3 of the theory notes), found by the matrix sign function, which
     /// unlike eigenvectors does not mind a defective eigenvalue; then Newton steps (Kleinman 1968) take off the rounding error.
     /// </remarks>
-    public static Option<Mat> Solve(Mat f, Mat s, Mat q)
+    public static Option<Mat> Solve(Mat f, Mat s, Mat q) => Solve(Lookout.None, f, s, q);
+
+    /// <summary>As <see cref="Solve(Mat, Mat, Mat)"/>; none also where somebody asks to stop.</summary>
+    internal static Option<Mat> Solve(Lookout lookout, Mat f, Mat s, Mat q)
     {
         var n = f.Rows;
         var hamiltonian = Mat.Generate(2 * n, 2 * n, (i, j) => (i < n, j < n) switch
@@ -27,9 +30,9 @@ public static class Riccati
             (false, true) => -q[i - n, j],
             (false, false) => -f[j - n, i - n],
         });
-        return MatrixSign.Of(hamiltonian)
+        return MatrixSign.Of(lookout, hamiltonian)
             .Bind(sign => FromSign(sign, n))
-            .Map(start => Enumerable.Range(0, Refinements).Aggregate(start, (p, _) => Refine(f, s, q, p)))
+            .Map(start => Enumerable.Range(0, Refinements).Aggregate(start, (p, _) => lookout.Ask() ? p : Refine(f, s, q, p)))
             .Filter(p => p.IsFinite);
     }
 

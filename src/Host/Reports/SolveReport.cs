@@ -27,13 +27,13 @@ internal static class SolveReport
         => Seq(
                 string.Empty,
                 Row("η, k, γ", $"{Text(solved.Problem.LearningRate)}, {Text(solved.Problem.LossWeight)}, {Text(solved.Problem.DiscountRate)}"),
-                Row("solver", solved.Solver),
-                Row("objective J", $"{Text(solved.Objective)}{solved.ObjectiveError.Match(error => $" ± {Short(error)}", () => string.Empty)}"),
+                Row("solver", solved.Solution.Solver),
+                Row("objective J", $"{Text(solved.Solution.Objective)}{solved.Solution.ObjectiveError.Match(error => $" ± {Short(error)}", () => string.Empty)}"),
                 Row("path", $"from {Point(solved.Path.Positions.Start)} to {Point(solved.Path.Positions.End)} at t = {Short(solved.Path.Positions.Times[^1])}"),
                 Row("costate at the start", Point(solved.Path.Costates.Start)),
                 Row("loss at the end", $"{Short(LossAt(solved, solved.Path.Positions))}{Descent(solved)}"))
-            + solved.Certificate.Map(Certificate).IfNone(Empty)
-            + solved.Facts.Map(fact => Row(fact.Name, $"{Short(fact.Value)}  ({fact.Meaning})"));
+            + solved.Solution.PathCertificate.Map(Certificate).IfNone(Empty)
+            + solved.Solution.Facts.Map(fact => Row(fact.Name, $"{Short(fact.Value)}  ({fact.Meaning})"));
 
     /// <summary>What was written.</summary>
     public static Seq<string> Written(string output, SpecifiedProblem file, Seq<RenderedFile> files)

@@ -114,7 +114,7 @@ internal sealed class SolveVerb : IVerb
             foreach (var problem in run.Problems)
             {
                 // The solver hears of a request to stop between two pieces of work. Nobody waits for it, lest one piece is long.
-                var solved = await Task.Run(() => SolveProblem.Solve(watch, run.Path, SolverChoice.Of(run.File.Specification.Method), problem), cancel).WaitAsync(cancel);
+                var solved = await Task.Run(() => SolveProblem.Solve(_composition.Methods, watch, run.Path, run.File.Specification.Method, problem), cancel).WaitAsync(cancel);
                 cancel.ThrowIfCancellationRequested();
                 if (solved.Case is Seq<JobError> errors)
                 {

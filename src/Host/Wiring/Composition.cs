@@ -49,7 +49,7 @@ public sealed record Composition
     /// <summary>Where the landscapes of problem files come from.</summary>
     public LandscapeSources Landscapes { get; init; } = new(new CatalogueSource(), new FormulaLandscapes(), new GridFiles());
 
-    /// <summary>Every method that can solve a problem.</summary>
+    /// <summary>Every method that can solve a problem; the first counts where a problem names none.</summary>
     public Seq<Method> Methods { get; init; } = AllMethods.All;
 
     /// <summary>Where recorded runs come from.</summary>

@@ -25,9 +25,9 @@ public class ErrorEstimateTests
                 // Where the answer is right to rounding there is no error to estimate.
                 var rounding = 4e-15 * Math.Abs(truth.Objective);
                 all++;
-                covered += solution.ObjectiveError >= error - rounding ? 1 : 0;
-                tight += solution.ObjectiveError <= 100 * Math.Max(error, rounding) ? 1 : 0;
-                log.Add($"{row} to {tolerance} from {intervals}: error {error:e1}, estimate {solution.ObjectiveError:e1}");
+                covered += solution.ObjectiveError.IfNone(double.NaN) >= error - rounding ? 1 : 0;
+                tight += solution.ObjectiveError.IfNone(double.NaN) <= 100 * Math.Max(error, rounding) ? 1 : 0;
+                log.Add($"{row} to {tolerance} from {intervals}: error {error:e1}, estimate {solution.ObjectiveError.IfNone(double.NaN):e1}");
             }
         }
 

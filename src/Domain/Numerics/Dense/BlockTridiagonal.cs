@@ -137,6 +137,12 @@ internal sealed class BlockTridiagonal(Lookout lookout, int count, int dimension
                 DenseProducts.Symmetrise(current, dimension);
             }
 
+            // A number that is none decides nothing: the two shifts of whoever compares them get different counts.
+            if (lookout.AskNowAndThen(i) || !Array.TrueForAll(current, double.IsFinite))
+            {
+                return shift > 0 ? 0 : count * dimension;
+            }
+
             negative += dimension == 1
                 ? (current[0] < 0 ? 1 : 0)
                 : SymmetricEigen.Of(Mat.Copy(dimension, dimension, current)).Values.ToArray().Count(value => value < 0);

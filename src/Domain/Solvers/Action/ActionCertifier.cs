@@ -25,6 +25,18 @@ public static class ActionCertifier
     /// <returns>What was found, good or bad; an error only where the path does not fit the problem.</returns>
     public static Validation<NavigationError, ActionCertificate> Check(
         CertificateSettings settings, ActionRule rule, Trajectory path, NavigationProblem problem)
+        => CheckWatched(Watch.Nothing, settings, rule, path, problem);
+
+    /// <summary>As <see cref="Check(CertificateSettings, ActionRule, Trajectory, NavigationProblem)"/>, under a watch that may ask to stop.</summary>
+    public static Validation<NavigationError, ActionCertificate> CheckWatched(
+        Watch watch, CertificateSettings settings, ActionRule rule, Trajectory path, NavigationProblem problem)
+        => Lookout.Over(watch, lookout => Check(lookout, settings, rule, path, problem));
+
+    internal static ActionCertificate Of(Lookout lookout, CertificateSettings settings, ActionSolution solution)
+        => Examine(lookout, settings, solution.Rule, solution.Path, solution.Problem, (Horizon.Finite)solution.Problem.Horizon);
+
+    private static Validation<NavigationError, ActionCertificate> Check(
+        Lookout lookout, CertificateSettings settings, ActionRule rule, Trajectory path, NavigationProblem problem)
         => problem.Horizon.Match(
             _ => Fail<NavigationError, ActionCertificate>(new NavigationError.WrongHorizon("the certificate of an action", "a finite horizon")),
             horizon => Checks.Then(
@@ -32,17 +44,14 @@ public static class ActionCertifier
                     + Checks.When(
                         problem.Metric.IsSingular(problem.Dimension),
                         () => new NavigationError.NotSupported("the discrete action", "a learner that cannot push every parameter", "use the collocation solver")),
-                () => Examine(settings, rule, path, problem, horizon)));
-
-    internal static ActionCertificate Of(CertificateSettings settings, ActionSolution solution)
-        => Examine(settings, solution.Rule, solution.Path, solution.Problem, (Horizon.Finite)solution.Problem.Horizon);
+                () => Examine(lookout, settings, rule, path, problem, horizon)));
 
     private static ActionCertificate Examine(
-        CertificateSettings settings, ActionRule rule, Trajectory path, NavigationProblem problem, Horizon.Finite horizon)
+        Lookout lookout, CertificateSettings settings, ActionRule rule, Trajectory path, NavigationProblem problem, Horizon.Finite horizon)
     {
         double[] times = [.. path.Times];
         double[] positions = [.. path.Positions];
-        var action = CurvedSolver.Action(Lookout.None, rule, problem, horizon.End, times);
+        var action = CurvedSolver.Action(lookout, rule, problem, horizon.End, times);
         var objective = action.Evaluate(positions, convexify: false);
         var step = action.System.Solve();
         var size = 1 + positions.Max(Math.Abs);
@@ -51,7 +60,7 @@ public static class ActionCertifier
             EndMiss(path, problem, horizon) / size,
             Balance(action, positions, times, problem),
             objective,
-            ErrorOf(objective, rule, path, problem),
+            ErrorOf(lookout, objective, rule, path, problem),
             Verdict(action),
             settings.Tolerance);
     }
@@ -95,13 +104,13 @@ public static class ActionCertifier
     }
 
     // Richardson: the error falls as the rule's power of the step.
-    private static double ErrorOf(double objective, ActionRule rule, Trajectory path, NavigationProblem problem)
+    private static double ErrorOf(Lookout lookout, double objective, ActionRule rule, Trajectory path, NavigationProblem problem)
     {
         var (steps, half) = (path.Count - 1, (path.Count - 1) / 2);
         var ratio = Math.Pow((double)steps / half, rule == ActionRule.Left ? 1 : 2) - 1;
         return half < 2
             ? double.PositiveInfinity
-            : ActionSolver.Solve(ActionSettings.Of(half + 1, rule), problem).Match(
+            : ActionSolver.Solve(lookout, ActionSettings.Of(half + 1, rule), problem).Match(
                 coarse => (Safety * Math.Abs(coarse.Objective - objective) / ratio) + (4e-16 * Math.Abs(objective)),
                 _ => double.PositiveInfinity);
     }

@@ -25,7 +25,7 @@ public static class ActionSolver
     public static Validation<NavigationError, ActionSolution> SolveWatched(Watch watch, ActionSettings settings, NavigationProblem problem)
         => Lookout.Over(watch, lookout => Solve(lookout, settings, problem));
 
-    private static Validation<NavigationError, ActionSolution> Solve(Lookout lookout, ActionSettings settings, NavigationProblem problem)
+    internal static Validation<NavigationError, ActionSolution> Solve(Lookout lookout, ActionSettings settings, NavigationProblem problem)
         => (settings.Check() + Blocks(settings, problem)) is { IsEmpty: false } errors
             ? Fail<NavigationError, ActionSolution>(errors)
             : problem.Horizon.Match(

@@ -25,6 +25,15 @@ public static class Certifier
     /// <returns>What was found, good or bad; an error only where the path does not fit the problem, or leads to no point at which it could rest.</returns>
     public static Validation<NavigationError, Certificate> Check(
         CertificateSettings settings, Trajectory positions, Trajectory costates, NavigationProblem problem)
+        => CheckWatched(Watch.Nothing, settings, positions, costates, problem);
+
+    /// <summary>As <see cref="Check(CertificateSettings, Trajectory, Trajectory, NavigationProblem)"/>, under a watch that may ask to stop.</summary>
+    public static Validation<NavigationError, Certificate> CheckWatched(
+        Watch watch, CertificateSettings settings, Trajectory positions, Trajectory costates, NavigationProblem problem)
+        => Lookout.Over(watch, lookout => Check(lookout, settings, positions, costates, problem));
+
+    private static Validation<NavigationError, Certificate> Check(
+        Lookout lookout, CertificateSettings settings, Trajectory positions, Trajectory costates, NavigationProblem problem)
     {
         var duration = problem.Horizon.Match(_ => positions.Times[^1], horizon => horizon.Duration);
         return Checks.Then(
@@ -36,9 +45,9 @@ public static class Certifier
                     problem.Horizon is Horizon.Infinite && problem.DependsOnTime,
                     () => new NavigationError.NotSupported("the certificate", "an infinite horizon on which something depends on time", "take a finite horizon")),
             () => problem.Horizon.Match(
-                _ => ToRest(settings, positions, costates, problem),
+                _ => ToRest(lookout, settings, positions, costates, problem),
                 horizon => Success<NavigationError, Certificate>(OfPoints(
-                    settings, positions, costates, new BoundaryProblem(Lookout.None, problem, EndRule.Of(horizon)), horizon.End is EndCondition.Fixed))))
+                    settings, positions, costates, new BoundaryProblem(lookout, problem, EndRule.Of(horizon)), horizon.End is EndCondition.Fixed))))
             .Bind(checkedPath => checkedPath);
     }
 
@@ -46,10 +55,10 @@ public static class Certifier
         => PathExamination.Of(settings, PathLift.Through(boundary.Flow, positions, costates), boundary, endIsFixed);
 
     private static Validation<NavigationError, Certificate> ToRest(
-        CertificateSettings settings, Trajectory positions, Trajectory costates, NavigationProblem problem)
+        Lookout lookout, CertificateSettings settings, Trajectory positions, Trajectory costates, NavigationProblem problem)
         => RestPointSearch.Near(positions.End, problem).Map(rest =>
         {
-            var certificate = OfPoints(settings, positions, costates, RestBoundary.Of(Lookout.None, problem, rest), false);
+            var certificate = OfPoints(settings, positions, costates, RestBoundary.Of(lookout, problem, rest), false);
             var left = (positions.End - rest.Position).Norm / RestBoundary.Way(problem, rest);
             return certificate with { Transversality = Math.Max(certificate.Transversality, left * left) };
         }).ToValidation();

@@ -1,42 +1,51 @@
+using LanguageExt;
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Conditions;
 using LossNav.Domain.Solvers.Extremals;
+using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Collocation;
 
 /// <summary>An extremal path of a problem with a finite horizon, with what speaks for it.</summary>
-public sealed class CollocationSolution
+public sealed class CollocationSolution : Solution
 {
-    private readonly Lazy<Certificate> _certificate;
+    private readonly CertifiedPath _path;
+    private readonly RefinedPath _refined;
 
     internal CollocationSolution(BoundaryProblem boundary, bool endIsFixed, RefinedPath refined)
+        : this(boundary.Problem, refined, CertifiedPath.Of(refined.Path, boundary, endIsFixed))
     {
-        var problem = boundary.Problem;
-        _certificate = new Lazy<Certificate>(() => PathExamination.Of(CertificateSettings.Default, refined.Path, new BoundaryProblem(Lookout.None, problem, boundary.End), endIsFixed));
-        (Problem, Path, Objective) = (problem, refined.Path, refined.Objective);
-        (ObjectiveError, PathError) = (refined.ObjectiveError, refined.PathError);
+    }
+
+    private CollocationSolution(NavigationProblem problem, RefinedPath refined, CertifiedPath path)
+        : base(problem, "collocation")
+    {
+        (_path, _refined) = (path, refined);
         Statistics = new CollocationStatistics(refined.Path.Count - 1, refined.Meshes, refined.Iterations, refined.LastStep);
     }
 
-    /// <summary>The problem that this answers.</summary>
-    public NavigationProblem Problem { get; }
+    /// <inheritdoc/>
+    public override double Objective => _refined.Objective;
+
+    /// <inheritdoc/>
+    public override Option<double> ObjectiveError => _refined.ObjectiveError;
+
+    /// <inheritdoc/>
+    public override Option<PathCertificate> PathCertificate => Certificates.PathCertificate.Of(Certificate);
+
+    /// <inheritdoc/>
+    public override Seq<Fact> Facts => PathFacts.Of(PathError, Statistics);
 
     /// <summary>State and costate at any time.</summary>
-    public ExtremalPath Path { get; }
-
-    /// <summary>J.</summary>
-    public double Objective { get; }
-
-    /// <summary>Estimated error of J, ≥ 0.</summary>
-    public double ObjectiveError { get; }
+    public ExtremalPath Path => _refined.Path;
 
     /// <summary>Estimated largest error of θ and λ at the points of the path, relative to their largest size.</summary>
-    public double PathError { get; }
+    public double PathError => _refined.PathError;
 
     /// <summary>The path, checked: worked out when it is first asked for.</summary>
-    public Certificate Certificate => _certificate.Value;
+    public Certificate Certificate => _path.Certificate;
 
     /// <summary>How the solver got there.</summary>
     public CollocationStatistics Statistics { get; }
@@ -49,6 +58,13 @@ public sealed class CollocationSolution
 
     /// <summary>θ̇(0): D numbers.</summary>
     public Vec StartVelocity => PathVelocity.At(0, Path, Problem);
+
+    /// <inheritdoc/>
+    public override Validation<NavigationError, Solution> Certified(Watch watch)
+        => _path.Check(watch).Map(path => (Solution)new CollocationSolution(Problem, _refined, path));
+
+    /// <inheritdoc/>
+    protected override Motion Move() => SampledPath.Of(Path);
 }
 
 /// <summary>How a collocation went.</summary>

@@ -59,7 +59,7 @@ internal static class SecondVariation
     private static Option<Form> IndexForm(BoundaryProblem boundary, ExtremalPath path, bool endIsFixed)
     {
         var (d, n, intervals) = (boundary.Dimension, 2 * boundary.Dimension, path.Count - 1);
-        var system = new BlockTridiagonal(Lookout.None, intervals - (endIsFixed ? 1 : 0), d);
+        var system = new BlockTridiagonal(boundary.Lookout, intervals - (endIsFixed ? 1 : 0), d);
         var equations = new IntervalEquations(boundary.Flow, Scales.Of(path));
         var solved = new double[GaussScheme.Stages * n * (n + 1)];
         for (var i = 0; i < intervals; i++)

@@ -1,25 +1,37 @@
 using LanguageExt;
+using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Solvers.Policies;
 
-/// <summary>The value function and the optimal policy of an infinite horizon on a grid (section 2 of the theory notes).</summary>
-public sealed class PolicySolution
+/// <summary>The value function and the optimal policy of an infinite horizon on a grid (section 2 of the theory notes), for every start in the box.</summary>
+public sealed class PolicySolution : Solution
 {
     private readonly GridLevel _level;
     private readonly GridConvergence _convergence;
 
     internal PolicySolution(Lookout lookout, NavigationProblem problem, double restCost, GridLevel level, GridConvergence convergence)
+        : base(problem, "policy")
     {
-        (Problem, RestCost, _level, _convergence) = (problem, restCost, level, convergence);
+        (RestCost, _level, _convergence) = (restCost, level, convergence);
         Basins = BasinMap.Of(lookout, level);
         Statistics = new PolicyStatistics(level.Rounds, level.LastChange, convergence.Mean, convergence.Largest, convergence.ObservedOrder);
     }
 
-    /// <summary>The problem that this answers, for every start in the box.</summary>
-    public NavigationProblem Problem { get; }
+    /// <summary>V at the start of the problem; +∞ where that lies outside the box, which no path may leave.</summary>
+    public override double Objective => Value(Problem.Start).IfNone(double.PositiveInfinity);
+
+    /// <inheritdoc/>
+    public override Option<double> ObjectiveError => ErrorEstimate(Problem.Start);
+
+    /// <inheritdoc/>
+    public override Seq<Fact> Facts => Seq(
+        new Fact("nodes", "nodes of the grid", Grid.Count),
+        new Fact("rounds", "rounds of sweeps", Statistics.Rounds),
+        new Fact("mean-error", "mean over the grid of the estimated error of V", Statistics.MeanError),
+        new Fact("largest-error", "largest estimated error of V, at a kink if there is one", Statistics.LargestError));
 
     /// <summary>The grid.</summary>
     public PolicyGrid Grid => _level.Grid;
@@ -73,4 +85,7 @@ public sealed class PolicySolution
             ? VelocityAt(Grid.NodeNear(position))
             : Vec.Generate(Grid.Dimension, d => GridField.Linear(Grid, node => _level.Velocities[(node * Grid.Dimension) + d], position));
     }
+
+    /// <inheritdoc/>
+    protected override Motion Move() => Motion.Through(Problem, PolicyPath.From(Problem.Start, this));
 }

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 
@@ -6,8 +7,13 @@ namespace LossNav.Domain.Solvers.Quadratic;
 
 /// <summary>The exact answer of a navigation problem with quadratic loss, linear drift, constant metric and infinite horizon (section 3 of the theory notes).</summary>
 /// <remarks>With δ = θ − μ the value function is V = ½δᵀPδ + bᵀδ + c, and the optimal policy θ̇ = f(θ) − ηG⁻¹(Pδ + b).</remarks>
-public sealed class QuadraticSolution
+public sealed class QuadraticSolution : Solution
 {
+    // How finely, how long at most, and until what is left of the way the path is shown.
+    private const int SampledPoints = 401;
+    private const double LongestSample = 1e6;
+    private const double AtRest = 1e-6;
+
     private readonly AffineFlow _flow;
     private readonly Vec _center;
     private readonly Vec _slope;
@@ -17,8 +23,8 @@ public sealed class QuadraticSolution
     private readonly Func<double, Vec> _path;
 
     internal QuadraticSolution(NavigationProblem problem, Vec center, Mat valueCurvature, Vec slope, Mat rate, Vec standing, double restCost, double residual)
+        : base(problem, "quadratic")
     {
-        Problem = problem;
         ValueCurvature = valueCurvature;
         Rate = rate;
         RelativeResidual = residual;
@@ -28,8 +34,14 @@ public sealed class QuadraticSolution
         _path = t => center + fromStart(t);
     }
 
-    /// <summary>The problem that this answers.</summary>
-    public NavigationProblem Problem { get; }
+    /// <inheritdoc/>
+    public override double Objective => Value(Problem.Start);
+
+    /// <inheritdoc/>
+    public override Option<double> ObjectiveError => Option<double>.None;
+
+    /// <inheritdoc/>
+    public override Seq<Fact> Facts => Prelude.Seq1(new Fact("riccati-residual", "what is left of the Riccati equation, relative", RelativeResidual));
 
     /// <summary>P, the Hessian of the value function, D x D.</summary>
     public Mat ValueCurvature { get; }
@@ -72,6 +84,26 @@ public sealed class QuadraticSolution
     /// <summary>Cost-to-date J(t): what the optimal path has paid from 0 to t, V(θ₀) − e^{−γt} V(θ(t)) by the principle of optimality.</summary>
     public double CostToDate(double time)
         => ShapeAt(Problem.Start) - (Math.Exp(-_γ * time) * ShapeAt(PositionAt(time))) + (_restCost * ExpM1.DiscountedTime(_γ, time));
+
+    /// <inheritdoc/>
+    protected override Motion Move()
+    {
+        var path = PathAt(Trajectory.UniformTimes(RestTime(), SampledPoints));
+        return new Motion(path, Motion.Along(path, i => Velocity(path.PositionAt(i))), Motion.Along(path, i => Costate(path.PositionAt(i))));
+    }
+
+    // Until the path has come to rest.
+    private double RestTime()
+    {
+        var time = 1.0;
+        var size = Problem.Start.Norm;
+        while (time < LongestSample && (PositionAt(2 * time) - PositionAt(time)).Norm > AtRest * (1 + size))
+        {
+            time *= 2;
+        }
+
+        return time;
+    }
 
     private double ShapeAt(Vec position)
     {

@@ -55,10 +55,12 @@ public static class CriticalDiscountSolver
     private static CriticalDiscount Report(Balance balance, double slope, int steps)
         => new(
             balance.Rate,
-            (balance.ToFirst.ObjectiveError + balance.ToSecond.ObjectiveError + Math.Abs(balance.Difference)) / Math.Abs(slope),
+            (Error(balance.ToFirst) + Error(balance.ToSecond) + Math.Abs(balance.Difference)) / Math.Abs(slope),
             balance.ToFirst,
             balance.ToSecond,
             steps);
+
+    private static double Error(InfiniteSolution path) => path.ObjectiveError.IfNone(double.PositiveInfinity);
 
     private static Validation<NavigationError, Balance> At(
         Lookout lookout, CriticalDiscountSettings settings, double rate, Vec first, Vec second, NavigationProblem problem)

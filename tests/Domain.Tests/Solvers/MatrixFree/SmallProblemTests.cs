@@ -56,7 +56,7 @@ public class SmallProblemTests
             var settings = MatrixFreeSettings.WithStepGrowth(growth, MatrixFreeSettings.Of(200));
             var solution = MatrixFreeSolver.Solve(settings, MatrixFreeProblem.Of(problem).Value()).Value();
             // The collocation's own estimate may be below rounding.
-            var error = solution.ObjectiveError.Value() + expected.ObjectiveError + (1e-14 * Math.Abs(expected.Objective));
+            var error = solution.ObjectiveError.Value() + expected.ObjectiveError.Value() + (1e-14 * Math.Abs(expected.Objective));
             Close.To(expected.Objective, solution.Objective, error);
             Assert.InRange(error, 0, 2e-3 * Math.Abs(expected.Objective));
             Close.To(expected.Objective, solution.Extrapolated.Value(), Math.Max(error / 20, 1e-14));

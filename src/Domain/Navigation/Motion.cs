@@ -1,23 +1,30 @@
-using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 
-namespace LossNav.Application.Answers;
+namespace LossNav.Domain.Navigation;
 
-/// <summary>Velocities and costates of a path that a solver gives as positions only.</summary>
-internal static class PathMotion
+/// <summary>A path with its motion, all at the same N times.</summary>
+/// <param name="Positions">θ, N points x D.</param>
+/// <param name="Velocities">θ̇, N points x D.</param>
+/// <param name="Costates">λ = −∂V/∂θ, N points x D.</param>
+public sealed record Motion(Trajectory Positions, Trajectory Velocities, Trajectory Costates)
 {
-    /// <summary>The motion along a path: velocities of the parabola through three neighbours, exact to second order in the step; λ = Gu/η.</summary>
-    public static SolvedPath Of(NavigationProblem problem, Trajectory positions)
+    /// <summary>t, N increasing times from 0.</summary>
+    public ReadOnlySpan<double> Times => Positions.Times;
+
+    /// <summary>The motion along a path of which only positions are known: velocities of the parabola through three neighbours, exact to second order in the step; λ = Gu/η.</summary>
+    /// <param name="problem">Gives metric, drift and η.</param>
+    /// <param name="positions">N ≥ 3 points x D.</param>
+    public static Motion Through(NavigationProblem problem, Trajectory positions)
     {
         Vec[] velocities = [.. Enumerable.Range(0, positions.Count).Select(i => VelocityAt(i, positions))];
-        return new SolvedPath(
+        return new Motion(
             positions,
             Along(positions, i => velocities[i]),
             Along(positions, i => CostateAt(problem, positions.Times[i], positions.PositionAt(i), velocities[i])));
     }
 
     /// <summary>A value for each point of a path.</summary>
-    public static Trajectory Along(Trajectory path, Func<int, Vec> value)
+    internal static Trajectory Along(Trajectory path, Func<int, Vec> value)
     {
         var times = path.Times.ToArray();
         return Trajectory.Sample(times, time => value(Array.BinarySearch(times, time)));

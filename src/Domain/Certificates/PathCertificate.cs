@@ -1,8 +1,7 @@
 using LanguageExt;
-using LossNav.Domain.Certificates;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Application.Answers;
+namespace LossNav.Domain.Certificates;
 
 /// <summary>What a path was found to be when it was checked, whichever equations it must satisfy: those of the continuous problem or of the discrete action.</summary>
 /// <param name="Verdict">Minimum, saddle or undecided.</param>

@@ -1,8 +1,7 @@
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
-using LossNav.Domain.Solvers.Policies;
 
-namespace LossNav.Application.Answers;
+namespace LossNav.Domain.Solvers.Policies;
 
 /// <summary>The path that a policy on a grid leads along.</summary>
 internal static class PolicyPath
