@@ -58,7 +58,7 @@ public sealed class RecordReadingTests
     public void Shapes_that_differ_are_named()
     {
         Refused("'theta' has 2 parameters, 'grad' 3", ("theta", _theta), ("grad", Npy.Doubles(6, 3, (t, i) => t - i)));
-        Refused("the gradients is 3 rows", ("theta", _theta), ("grad", Npy.Doubles(3, 2, (t, i) => t - i)));
+        Refused("the gradients is 4 rows", ("theta", _theta), ("grad", Npy.Doubles(4, 2, (t, i) => t - i)));
     }
 
     [Fact]

@@ -25,18 +25,23 @@ internal static class CsvTables
             line++;
             for (var array = 0; array < columns.Length; array++)
             {
-                var cells = columns[array].Count(i => row[i].Span.Trim().Length > 0);
-                if (cells == 0)
+                var isEmpty = true;
+                foreach (var i in columns[array].Columns)
+                {
+                    isEmpty &= row[i].Span.Trim().IsEmpty;
+                }
+
+                if (isEmpty)
                 {
                     ended[array] = true;
                     continue;
                 }
 
-                foreach (var i in columns[array])
+                foreach (var i in columns[array].Columns)
                 {
                     numbers[array].Add(!ended[array] && double.TryParse(row[i].Span, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                         ? number
-                        : throw new BadArrayException(FormattableString.Invariant($"line {line}, column '{header[i]}': '{row[i]}' is no number, or a gap stands above it")));
+                        : throw new BadArrayException(FormattableString.Invariant($"line {line}, column '{header[i]}': '{row[i].ToString()}' is no number, or a gap stands above it")));
                 }
 
                 if (numbers[array].Count > NpyHeader.MostNumbers)

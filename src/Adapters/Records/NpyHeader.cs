@@ -17,7 +17,7 @@ internal sealed partial record NpyHeader(string Type, bool ColumnsFirst, int Row
 
     private const int LongestHeader = 1 << 16;
 
-    private static ReadOnlySpan<byte> Magic => "\u0093NUMPY"u8[1..];
+    private static ReadOnlySpan<byte> Magic => "NUMPY"u8;
 
     /// <summary>Reads it; the stream stands at the first number afterwards.</summary>
     /// <exception cref="BadArrayException">It is none, or not of numbers.</exception>

@@ -9,4 +9,20 @@ namespace LossNav.Adapters.Records;
 internal sealed record NumberTable(int Rows, int Columns, ImmutableArray<double> Numbers);
 
 /// <summary>What makes an array no table of numbers; in words, without a full stop.</summary>
-internal sealed class BadArrayException(string reason) : FormatException(reason);
+internal sealed class BadArrayException : FormatException
+{
+    public BadArrayException()
+        : this("it is no table of numbers")
+    {
+    }
+
+    public BadArrayException(string reason)
+        : base(reason)
+    {
+    }
+
+    public BadArrayException(string reason, Exception innerException)
+        : base(reason, innerException)
+    {
+    }
+}

@@ -60,7 +60,7 @@ internal sealed record Contest(RunRecord Sample, double[] HeldOut, Seq<Entry> En
             () => new Entry(fit, 0, false, false)));
         return entries
             .OrderBy(entry => entry.IsTied ? 0 : 1)
-            .ThenBy(entry => entry.IsTied ? entry.Fit.Model.Settings.Count + entry.Fit.Model.Untold.Count : 0)
+            .ThenBy(entry => entry.IsTied ? entry.Fit.Model.Settings.Count : 0)
             .ThenBy(entry => entry.Evidence)
             .ToSeq();
     }

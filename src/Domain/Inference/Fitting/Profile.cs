@@ -50,6 +50,11 @@ internal static class Profile
         {
             var setting = fit.Model.Settings[j];
             var limit = side < 0 ? setting.Low : setting.High;
+            if (side < 0 && setting.LowIsLimit && double.IsFinite(limit) && Fall(limit) < allowed)
+            {
+                return (limit, false);
+            }
+
             var reach = Math.Min(first, double.IsFinite(limit) ? 4 : 1e6 * (1 + Math.Abs(fit.P[j])));
             for (var attempt = 0; attempt < MostTries; attempt++)
             {
@@ -75,7 +80,11 @@ internal static class Profile
         double Fall(double x)
         {
             var start = fit.P.Select((value, k) => k == j ? x : Math.Clamp(value + (along.Direction[k] * (x - fit.P[j])), fit.Model.Settings[k].Low, fit.Model.Settings[k].High)).ToArray();
-            var there = LeastSquares.From(fit.Model, record, weights, j, StepsEach, start);
+
+            // Far away the line leads astray: then the others begin where they are best without it.
+            double[] plain = [.. fit.P.Select((value, k) => k == j ? x : value)];
+            var isNear = LeastSquares.Evaluate(fit.Model, record, weights, start).Loss < LeastSquares.Evaluate(fit.Model, record, weights, plain).Loss;
+            var there = LeastSquares.From(fit.Model, record, weights, j, StepsEach, isNear ? start : plain);
             better = loss - there.Loss > Slight * scale * scale ? there.P : better;
             return Math.Sqrt(Math.Max(0, there.Loss - loss)) / scale;
         }
