@@ -82,6 +82,10 @@ public abstract record JobError
     public sealed record BadProblem(string File, int Line, int Column, string Reason)
         : JobError("J201", $"{File}, line {Line}, column {Column}: {Reason}.");
 
+    /// <summary>A problem that came as data says something that cannot be.</summary>
+    public sealed record BadSpecification(string Source, string Part, string Reason)
+        : JobError("J204", $"{Source}, {Part}: {Reason}.");
+
     /// <summary>A problem file, or a file that it names, cannot be had.</summary>
     public sealed record ProblemNotReadable(string File, string Reason)
         : JobError("J202", $"{File}: {Reason}");

@@ -8,6 +8,7 @@ using LossNav.Application.Figures.ColorMaps;
 using LossNav.Application.Ports;
 using LossNav.Application.Recipes;
 using LossNav.Application.Recipes.Definition;
+using LossNav.Application.Results;
 using Xunit;
 
 namespace LossNav.Adapters.FigureData.Tests;

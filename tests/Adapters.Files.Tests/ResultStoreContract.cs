@@ -3,6 +3,7 @@ using System.Text;
 using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.Ports;
+using LossNav.Application.Results;
 using Xunit;
 using static LanguageExt.Prelude;
 

@@ -8,18 +8,18 @@ namespace LossNav.Host.Tests;
 
 /// <summary>What stands in results/ is what this code makes.</summary>
 [Trait("Lane", "Slow")]
-public sealed class CommittedResultsTests
+[Collection(typeof(OnTheWholeRun))]
+public sealed class CommittedResultsTests(WholeRun whole)
 {
     private const string Advice = "Render again and commit the results: dotnet run --project src/Host";
 
     private static readonly string Committed = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "results"));
 
     [Fact]
-    public async Task The_committed_results_are_what_the_code_makes()
+    public void The_committed_results_are_what_the_code_makes()
     {
-        using var program = new HostProcess();
-        Assert.Equal(0, (await program.RunAsync()).Exit);
-        var (expected, actual) = (Read(Committed), Read(program.Folder.At("results")));
+        Assert.Equal(0, whole.Run.Exit);
+        var (expected, actual) = (Read(Committed), Read(whole.Folder.At("results")));
         Assert.True(expected.Figures.Map(entry => entry.Figure) == actual.Figures.Map(entry => entry.Figure), $"The figures differ. {Advice}");
         foreach (var (old, made) in Enumerable.Zip(expected.Figures, actual.Figures))
         {
@@ -27,7 +27,7 @@ public sealed class CommittedResultsTests
             Assert.True(Names(old) == Names(made), $"{old.Figure}: the files differ. {Advice}");
             foreach (var file in old.Files)
             {
-                Compare(file, old.DataSha256 == made.DataSha256, Path.Combine(Committed, file.Name), program.Folder.At($"results/{file.Name}"));
+                Compare(file, old.DataSha256 == made.DataSha256, Path.Combine(Committed, file.Name), whole.Folder.At($"results/{file.Name}"));
             }
         }
     }

@@ -13,6 +13,8 @@ namespace LossNav.Host.Tests;
 [Trait("Lane", "Slow")]
 public sealed class CtrlCTests
 {
+    private static readonly string Fixtures = Path.Combine(AppContext.BaseDirectory, "fixtures");
+
     private const string Slow = """
         {
           "name": "slow",
@@ -77,6 +79,31 @@ public sealed class CtrlCTests
         Assert.Contains("Cancelled: nothing was written", run.Output, StringComparison.Ordinal);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), $"It went on for {clock.Elapsed}.");
         Assert.Equal(["slow.json"], program.Folder.Files());
+    }
+
+    [Fact]
+    public async Task Rules_and_train_stop_too_however_often_they_are_told()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a console's Ctrl-C cannot be sent to one process on Windows");
+        using var program = new HostProcess();
+        foreach (var args in (string[][])[["rules", "--regret"], ["train", "permuted-mnist", "--device", "cpu", "--threads", "1", "--data", Fixtures]])
+        {
+            var clock = new Stopwatch();
+            var run = await program.RunAsync(
+                async process =>
+                {
+                    // The program has started; what it does takes seconds.
+                    await HostProcess.UntilAsync(() => args[0] == "rules" ? process.TotalProcessorTime > TimeSpan.FromSeconds(0.5) : program.Printed.Length > 0);
+                    await HostProcess.SendCtrlCAsync(process);
+                    clock.Start();
+                    await HostProcess.SendCtrlCAsync(process);
+                },
+                args);
+            Assert.True(run.Exit == ExitCode.Cancelled, $"{args[0]}: exit {run.Exit}, {run.Error}");
+
+            // Half a second on an idle machine; what counts is that the work was not done to its end, which the exit code says.
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{args[0]} went on for {clock.Elapsed}.");
+        }
     }
 
     // Holds the lock of a results folder, as a run does that records a figure.

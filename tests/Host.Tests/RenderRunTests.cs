@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Application;
 using LossNav.Application.Ports;
 using LossNav.Application.Results;
 using LossNav.Host.Reports;
@@ -85,6 +86,47 @@ public sealed class RenderRunTests
         Assert.Equal(7, store.Files.Count);
         Assert.Contains("2 figures in results", run.Output, StringComparison.Ordinal);
         Assert.Contains("1 figure failed", run.Output, StringComparison.Ordinal);
+    }
+
+    // Each value is in its range; that they do not go together is found out when the figure is drawn.
+    [Fact]
+    public async Task What_only_drawing_can_find_fails_that_figure_with_one_line_and_no_other()
+    {
+        var store = new MemoryResultStore();
+        var run = await new InProcess
+        {
+            Store = store,
+            Recipes = TinyRecipes.All.Add(TinyRecipes.Failing("tiny_bad", new JobError.BadParameter("tiny_bad", "width", "3", "it must be less than the height"))),
+        }.RunAsync("--set", "tiny_bad.width=3");
+        Assert.Equal(ExitCode.JobFailed, run.Exit);
+        Assert.Equal("error J001: tiny_bad: parameter 'width' is '3', but it must be less than the height.", Assert.Single(run.Errors).TrimEnd());
+        Assert.Equal(7, store.Files.Count);
+    }
+
+    [Fact]
+    public async Task A_figure_that_does_not_end_is_given_up_when_the_run_is_cancelled()
+    {
+        using var cancel = new CancellationTokenSource();
+        using var end = new ManualResetEventSlim();
+        var store = new MemoryResultStore();
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var run = await new InProcess
+        {
+            Store = store,
+            Cancel = cancel.Token,
+            Recipes = Seq1(TinyRecipes.Tiny("endless", () =>
+            {
+                clock.Restart();
+                cancel.Cancel();
+                end.Wait();
+            })),
+        }.RunAsync();
+        var elapsed = clock.Elapsed;
+        end.Set();
+        Assert.Equal((ExitCode.Cancelled, string.Empty), (run.Exit, run.Error));
+        Assert.Contains("Cancelled: 1 figure not begun", run.Output, StringComparison.Ordinal);
+        Assert.True(elapsed < TimeSpan.FromSeconds(1), $"It went on for {elapsed}.");
+        Assert.Empty(store.Files);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.Ports;
+using LossNav.Application.Results;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Testing;

@@ -4,6 +4,7 @@ using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.Figures;
 using LossNav.Application.Ports;
+using LossNav.Application.Results;
 
 namespace LossNav.Testing;
 

@@ -29,5 +29,16 @@ public static class TinyRecipes
                 return Success<JobError, Figure>(new Figure(name, size.Width, size.Height, Seq<Panel>()));
             });
 
+    /// <summary>A recipe like <see cref="Tiny"/> that cannot be drawn.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="error">Why it cannot be drawn.</param>
+    public static Recipe Failing(string name, JobError error)
+        => Recipe.Define(
+            name,
+            "A figure that cannot be drawn.",
+            new Size(1, 2),
+            Seq1(Parameter.Number<Size>("width", "Width in inches, > 0", "a number > 0", value => value > 0, size => size.Width, (size, value) => size with { Width = value })),
+            (_, _) => Fail<JobError, Figure>(error));
+
     private sealed record Size(double Width, double Height);
 }

@@ -2,6 +2,7 @@ using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.Figures;
 using LossNav.Application.Ports;
+using LossNav.Application.Results;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Adapters.FigureData;

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.Ports;
+using LossNav.Application.Results;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Adapters.Files;

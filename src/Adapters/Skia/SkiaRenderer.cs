@@ -4,6 +4,7 @@ using LossNav.Application;
 using LossNav.Application.Figures;
 using LossNav.Application.Figures.Layout;
 using LossNav.Application.Ports;
+using LossNav.Application.Results;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Adapters.Skia;

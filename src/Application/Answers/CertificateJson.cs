@@ -2,8 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LanguageExt;
-using LossNav.Application.Ports;
 using LossNav.Application.Problems;
+using LossNav.Application.Results;
 using LossNav.Domain.Certificates;
 
 namespace LossNav.Application.Answers;

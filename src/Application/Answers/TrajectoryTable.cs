@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LanguageExt;
-using LossNav.Application.Ports;
+using LossNav.Application.Results;
 using LossNav.Domain.Navigation;
 
 namespace LossNav.Application.Answers;

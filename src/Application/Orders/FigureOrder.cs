@@ -30,7 +30,7 @@ public abstract partial record Order
         public Seq<RenditionName> Renditions
         {
             get;
-            init => field = value.Distinct().OrderBy(it => it.Renderer, StringComparer.Ordinal).ThenBy(it => it.Format, StringComparer.Ordinal).ToSeq().Strict();
+            init => field = RenditionName.Sorted(value);
         }
 
         /// <inheritdoc/>

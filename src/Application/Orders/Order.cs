@@ -15,9 +15,10 @@ public abstract partial record Order
     public abstract string Name { get; }
 
     /// <summary>Gives the value of the case that this order is.</summary>
-    public TResult Match<TResult>(Func<Figure, TResult> figure, Func<Train, TResult> train) => this switch
+    public TResult Match<TResult>(Func<Figure, TResult> figure, Func<Solve, TResult> solve, Func<Train, TResult> train) => this switch
     {
         Figure order => figure(order),
+        Solve order => solve(order),
         Train order => train(order),
         _ => throw new InvalidOperationException($"{GetType()} is not an order."),
     };

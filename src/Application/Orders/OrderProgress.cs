@@ -1,4 +1,6 @@
+using LossNav.Application.Answers;
 using LossNav.Application.Training;
+using LossNav.Domain;
 
 namespace LossNav.Application.Orders;
 
@@ -11,9 +13,12 @@ public abstract record OrderProgress
     public Order Order { get; }
 
     /// <summary>Gives the value of the case that this is.</summary>
-    public TResult Match<TResult>(Func<Begun, TResult> begun, Func<Learning, TResult> learning, Func<Ended, TResult> ended) => this switch
+    public TResult Match<TResult>(
+        Func<Begun, TResult> begun, Func<Solving, TResult> solving, Func<Answered, TResult> answered, Func<Learning, TResult> learning, Func<Ended, TResult> ended) => this switch
     {
         Begun it => begun(it),
+        Solving it => solving(it),
+        Answered it => answered(it),
         Learning it => learning(it),
         Ended it => ended(it),
         _ => throw new InvalidOperationException($"{GetType()} is not a progress."),
@@ -21,6 +26,12 @@ public abstract record OrderProgress
 
     /// <summary>It begins.</summary>
     public sealed record Begun(Order Of) : OrderProgress(Of);
+
+    /// <summary>Its solver comes forward; told between two pieces of work.</summary>
+    public sealed record Solving(Order Of, Progress Progress) : OrderProgress(Of);
+
+    /// <summary>One answer is there; nothing is written yet.</summary>
+    public sealed record Answered(Order Of, SolvedProblem Answer) : OrderProgress(Of);
 
     /// <summary>One of its networks learns.</summary>
     public sealed record Learning(Order Of, TrainingProgress Progress) : OrderProgress(Of);

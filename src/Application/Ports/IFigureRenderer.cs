@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Application.Figures;
+using LossNav.Application.Results;
 
 namespace LossNav.Application.Ports;
 

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Application.Results;
 
 namespace LossNav.Application.Ports;
 

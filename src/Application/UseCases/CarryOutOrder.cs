@@ -6,8 +6,9 @@ namespace LossNav.Application.UseCases;
 
 /// <summary>Carries one order out in this process.</summary>
 /// <param name="Figures">With what figures are made, where this process makes some.</param>
+/// <param name="Solving">With what problems are solved, where this process solves some.</param>
 /// <param name="Training">With what networks are trained, where this process trains some.</param>
-public sealed record CarryOutOrder(Option<FigureMeans> Figures, Option<TrainingMeans> Training)
+public sealed record CarryOutOrder(Option<FigureMeans> Figures, Option<SolvingMeans> Solving, Option<TrainingMeans> Training)
 {
     /// <summary>Carries it out.</summary>
     /// <param name="order">What to do.</param>
@@ -19,6 +20,9 @@ public sealed record CarryOutOrder(Option<FigureMeans> Figures, Option<TrainingM
             figure => Figures.Match(
                 Some: means => DrawAsync(means, figure, cancellation),
                 None: () => Lacking(order, "figures")),
+            solve => Solving.Match(
+                Some: means => SolveOrdered.RunAsync(means, solve, progress, cancellation),
+                None: () => Lacking(order, "answers")),
             train => Training.Match(
                 Some: means => TrainAsync(means, train, progress, cancellation),
                 None: () => Lacking(order, "networks")));

@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Application.Ports;
+using LossNav.Application.Results;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Application.UseCases;

@@ -4,6 +4,7 @@ using LossNav.Application.Figures;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using LossNav.Application.Answers;
+using LossNav.Application.Results;
 using LossNav.Domain;
 using LossNav.Domain.Methods;
 using LossNav.Domain.Navigation;

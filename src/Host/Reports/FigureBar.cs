@@ -21,19 +21,19 @@ internal sealed class FigureBar(int count) : RunView
         {
             lock (_gate)
             {
-                value.Match(
-                    begun =>
-                    {
+                switch (value)
+                {
+                    case OrderProgress.Begun begun:
                         _inHand.Add(begun.Order.Name);
-                        return 0;
-                    },
-                    _ => 0,
-                    ended =>
-                    {
+                        break;
+                    case OrderProgress.Ended ended:
                         _inHand.Remove(ended.Order.Name);
                         task.Increment(1);
-                        return 0;
-                    });
+                        break;
+                    default:
+                        return;
+                }
+
                 task.Description = Markup.Escape(string.Join(", ", _inHand));
             }
         }

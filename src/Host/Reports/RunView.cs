@@ -10,6 +10,9 @@ internal abstract class RunView
     /// <summary>A bar in a terminal; where the output goes to a file or another program nothing, since the log says it.</summary>
     public static RunView OfFigures(TextWriter output, int count) => IsLive(output) ? new FigureBar(count) : new NoView();
 
+    /// <summary>Each answer when it is there; in a terminal a bar before it.</summary>
+    public static RunView OfSolving(TextWriter output) => IsLive(output) ? new SolverBars(output) : new AnswerLines(output);
+
     /// <summary>Bars in a terminal, plain lines where the output goes to a file or another program.</summary>
     public static RunView OfTraining(TextWriter output, Experiment experiment) => IsLive(output) ? new TrainingBars(experiment) : new TrainingLines(output);
 

@@ -3,6 +3,7 @@ using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using LossNav.Application.Answers;
+using LossNav.Application.Results;
 using LossNav.Domain.Assumptions;
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
@@ -23,7 +24,7 @@ internal static class SolveReport
             + (file.Specification.Description.Length > 0 ? Seq1(file.Specification.Description.ReplaceLineEndings(" ")) : Empty);
 
     /// <summary>One answer.</summary>
-    public static Seq<string> Of(SpecifiedProblem file, SolvedProblem solved)
+    public static Seq<string> Of(SolvedProblem solved)
         => Seq(
                 string.Empty,
                 Row("η, k, γ", $"{Text(solved.Problem.LearningRate)}, {Text(solved.Problem.LossWeight)}, {Text(solved.Problem.DiscountRate)}"),
@@ -36,8 +37,8 @@ internal static class SolveReport
             + solved.Solution.Facts.Map(fact => Row(fact.Name, $"{Short(fact.Value)}  ({fact.Meaning})"));
 
     /// <summary>What was written.</summary>
-    public static Seq<string> Written(string output, SpecifiedProblem file, Seq<RenderedFile> files)
-        => Seq(string.Empty, $"{files.Count} files in {output}/{file.Specification.Name}: {string.Join(", ", files.Map(written => written.Name[(file.Specification.Name.Length + 1)..]))}.");
+    public static Seq<string> Written(string output, string problem, Seq<string> files)
+        => Seq(string.Empty, $"{files.Count} files in {output}/{problem}: {string.Join(", ", files.Map(written => written[(problem.Length + 1)..]))}.");
 
     private static Seq<string> Certificate(PathCertificate certificate)
         => Seq(

@@ -11,10 +11,10 @@ internal sealed class ListVerb : IVerb
 {
     public ListVerb(Composition composition)
     {
-        Command = new Command("list", "Show every figure with its parameters and their published values, and every renderer with its formats.");
+        Command = new Command("list", "Show what there is: every figure with its parameters and their published values, renderers, stores, learning rules, methods.");
         Command.SetAction(_ =>
         {
-            CatalogueReport.Of(composition.AllFigures, composition.Renderers, composition.Stores.Map(store => (store.Id, store.Meaning))).Iter(composition.Out.WriteLine);
+            CatalogueReport.Of(composition).Iter(composition.Out.WriteLine);
             return ExitCode.Done;
         });
     }
@@ -23,5 +23,5 @@ internal sealed class ListVerb : IVerb
     public Command Command { get; }
 
     /// <inheritdoc/>
-    public Seq<Example> Examples => Seq1(new Example("list", "Figures, parameters, renderers and formats."));
+    public Seq<Example> Examples => Seq1(new Example("list", "Figures, parameters, renderers, formats, learning rules, methods."));
 }

@@ -91,7 +91,7 @@ internal sealed class RenderVerb : IVerb
         }
 
         var logsEach = Console.IsErrorRedirected || !RunView.IsLive(_composition.Out);
-        var executor = new LocalExecutor(new LocalMeans(new CarryOutOrder(run.Means, None), run.Settings.Parallel, logsEach), run.Logger);
+        var executor = new LocalExecutor(new LocalMeans(new CarryOutOrder(run.Means, None, None), run.Settings.Parallel, logsEach), run.Logger);
         var orders = run.Orders.Map(order => (Order)order);
         var results = await RunView.OfFigures(_composition.Out, orders.Count)
             .ShowAsync(async progress => await executor.CarryOutAsync(orders, progress, cancel).ToListAsync(CancellationToken.None));

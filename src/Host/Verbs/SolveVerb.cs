@@ -2,16 +2,16 @@ using System.CommandLine;
 using LanguageExt;
 using LossNav.Adapters.Files.Problems;
 using LossNav.Application;
-using LossNav.Application.Answers;
-using LossNav.Application.Ports;
+using LossNav.Application.Orders;
 using LossNav.Application.Problems;
 using LossNav.Application.Problems.Json;
+using LossNav.Application.Results;
 using LossNav.Application.UseCases;
-using LossNav.Domain;
-using LossNav.Domain.Navigation;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
 using LossNav.Host.Wiring;
+using LossNav.Host.Work;
+using Serilog.Core;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Host.Verbs;
@@ -82,10 +82,20 @@ internal sealed class SolveVerb : IVerb
             },
             Fail: errors => Refuse(errors.Map(Line.Error)));
 
-    private Task<int> SolveAsync(ParseResult parsed, string path, CancellationToken cancel)
-        => Prepare(parsed, path).Match(
-            Succ: run => ExecuteAsync(run, cancel),
-            Fail: errors => Task.FromResult(Refuse(errors)));
+    private async Task<int> SolveAsync(ParseResult parsed, string path, CancellationToken cancel)
+    {
+        try
+        {
+            var run = await Interruptible.RunAsync(() => Prepare(parsed, path), cancel);
+            return await run.Match(
+                Succ: ready => ExecuteAsync(ready, cancel),
+                Fail: errors => Task.FromResult(Refuse(errors)));
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return Cancelled();
+        }
+    }
 
     // All errors of one input at once: settings, renderers, formats and the problem itself.
     private Validation<string, Run> Prepare(ParseResult parsed, string path)
@@ -94,53 +104,44 @@ internal sealed class SolveVerb : IVerb
             .Bind(sources => (
                     RenderSettings.Read(sources, _composition.Stores.Map(store => store.Id)).MapFail(Line.Error),
                     Renditions(sources).MapFail(Line.Error),
-                    _composition.Problems.Read(path).Bind(file => SolveProblem.Variants(path, file).Map(problems => (file, problems))).MapFail(Line.Error))
-                .Apply((settings, renditions, read) => new Run(path, read.file, read.problems, renditions, settings)));
+                    _composition.Problems.Read(path).Bind(file => SolveProblem.Variants(path, file).Map(_ => file)).MapFail(Line.Error),
+                    Logging.CreateLogger(sources).MapFail(Line.Error))
+                .Apply((settings, renditions, file, logger) => new Run(
+                    file,
+                    new Order.Solve(file.Specification, path, Path.GetDirectoryName(Path.GetFullPath(path))!, renditions),
+                    settings,
+                    logger)));
 
-    private Validation<JobError, Seq<Rendition>> Renditions(Sources sources)
+    private Validation<JobError, Seq<RenditionName>> Renditions(Sources sources)
     {
         var request = RenderSettings.ReadRequest(sources, Empty);
-        return PlanFigures.Renditions(_composition.Renderers, request.Renderers, request.Formats)
-            .Bind(names => Rendition.Find(_composition.Renderers, names));
+        return PlanFigures.Renditions(_composition.Renderers, request.Renderers, request.Formats);
     }
 
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
-        var watch = Watch.Of(_ => !cancel.IsCancellationRequested);
         SolveReport.Heading(run.File).Iter(_composition.Out.WriteLine);
-        var solutions = Seq<SolvedProblem>();
-        try
-        {
-            foreach (var problem in run.Problems)
-            {
-                // The solver hears of a request to stop between two pieces of work. Nobody waits for it, lest one piece is long.
-                var solved = await Task.Run(() => SolveProblem.Solve(_composition.Methods, watch, run.Path, run.File.Specification.Method, problem), cancel).WaitAsync(cancel);
-                cancel.ThrowIfCancellationRequested();
-                if (solved.Case is Seq<JobError> errors)
-                {
-                    return Fail(errors);
-                }
+        var means = new SolvingMeans(_composition.Builder, _composition.Renderers, _composition.OpenStore(run.Settings.Store, run.Settings.Output));
+        var executor = new LocalExecutor(new LocalMeans(new CarryOutOrder(None, means, None), Parallel: 1, LogsEach: false), run.Logger);
+        var results = await RunView.OfSolving(_composition.Out)
+            .ShowAsync(async progress => await executor.CarryOutAsync(Seq1((Order)run.Order), progress, cancel).ToListAsync(CancellationToken.None));
+        return results.Count == 0
+            ? Cancelled()
+            : results[0].Outcome.Match(
+                Right: outcome => outcome.Match(_ => ExitCode.Done, solved => Report(run, solved), _ => ExitCode.Done),
+                Left: Fail);
+    }
 
-                var answers = solved.IfFail(Seq<SolvedProblem>());
-                answers.Bind(answer => SolveReport.Of(run.File, answer)).Iter(_composition.Out.WriteLine);
-                solutions += answers;
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await _composition.Out.WriteLineAsync("Cancelled: nothing was written; run the command again.");
-            return ExitCode.Cancelled;
-        }
+    private int Report(Run run, OrderOutcome.Solved solved)
+    {
+        SolveReport.Written(run.Settings.Output, run.Order.Name, solved.Files).Iter(_composition.Out.WriteLine);
+        return ExitCode.Done;
+    }
 
-        var described = await SolveProblem.Describe(run.Renditions, run.File, solutions)
-            .BindAsync(async files => (await ResultFiles.WriteAsync(_composition.OpenStore(run.Settings.Store, run.Settings.Output), files, CancellationToken.None)).Map(_ => files));
-        return described.Match(
-            Right: files =>
-            {
-                SolveReport.Written(run.Settings.Output, run.File, files).Iter(_composition.Out.WriteLine);
-                return ExitCode.Done;
-            },
-            Left: error => Fail(Seq1(error)));
+    private int Cancelled()
+    {
+        _composition.Out.WriteLine("Cancelled: nothing was written; run the command again.");
+        return ExitCode.Cancelled;
     }
 
     private int Fail(Seq<JobError> errors)
@@ -155,5 +156,5 @@ internal sealed class SolveVerb : IVerb
         return ExitCode.BadInput;
     }
 
-    private sealed record Run(string Path, SpecifiedProblem File, Seq<NavigationProblem> Problems, Seq<Rendition> Renditions, RenderSettings Settings);
+    private sealed record Run(SpecifiedProblem File, Order.Solve Order, RenderSettings Settings, Logger Logger);
 }

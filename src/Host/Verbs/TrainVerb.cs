@@ -78,7 +78,7 @@ internal sealed class TrainVerb : IVerb
             return Fail(Seq1((JobError)error));
         }
 
-        var executor = new LocalExecutor(new LocalMeans(new CarryOutOrder(None, Means(run)), Parallel: 1, LogsEach: false), run.Logger);
+        var executor = new LocalExecutor(new LocalMeans(new CarryOutOrder(None, None, Means(run)), Parallel: 1, LogsEach: false), run.Logger);
         var results = await RunView.OfTraining(_composition.Out, run.Experiment)
             .ShowAsync(async progress => await executor.CarryOutAsync(Seq1((Order)run.Order), progress, cancel).ToListAsync(CancellationToken.None));
         if (results.Count == 0)
@@ -89,7 +89,7 @@ internal sealed class TrainVerb : IVerb
         }
 
         return results.Single().Outcome.Match(
-            Right: outcome => outcome.Match(_ => ExitCode.Done, trained => Report(run, trained.Records)),
+            Right: outcome => outcome.Match(_ => ExitCode.Done, _ => ExitCode.Done, trained => Report(run, trained.Records)),
             Left: Fail);
     }
 

@@ -68,7 +68,10 @@ public sealed record Composition
     public static Composition Production => new();
 
     /// <summary>Where problem files come from.</summary>
-    internal IProblemSource Problems => new FileProblemSource(new ProblemBuilder(Methods, new FormulaReader(), Landscapes));
+    internal IProblemSource Problems => new FileProblemSource(Builder);
+
+    /// <summary>Makes problems of what was written down.</summary>
+    internal ProblemBuilder Builder => new(Methods, new FormulaReader(), Landscapes);
 
     /// <summary>Every figure that can be drawn, for whoever asks what there is.</summary>
     internal Seq<Recipe> AllFigures => Recipes + RecordRecipes(Seq<TrainingRecord>());

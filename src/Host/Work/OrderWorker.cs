@@ -88,6 +88,7 @@ internal sealed partial class OrderWorker(
         => made.Match(
             drawn => string.Create(
                 CultureInfo.InvariantCulture, $"{drawn.Figure.Change}, {drawn.Figure.Entry.Files.Count} files, {drawn.Figure.Written.Count} written"),
+            solved => string.Create(CultureInfo.InvariantCulture, $"{solved.Answers.Count} answers, {solved.Files.Count} files"),
             trained => string.Create(CultureInfo.InvariantCulture, $"{trained.Records.Count} records"));
 
     [LoggerMessage(Message = "{Order}: {Made}")]

@@ -4,7 +4,9 @@ using LanguageExt;
 using LossNav.Application.Orders;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Results;
+using LossNav.Application.Tests.Problems;
 using LossNav.Application.Training;
+using LossNav.Domain.Methods;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -48,7 +50,10 @@ public sealed class OrderJsonTests
         AnySettings,
         (what, rules, seeds, settings) => (Order)new Order.Train(what.Item1, what.Item2, rules.ToSeq().Strict(), seeds.ToSeq().Strict(), settings) { Restart = what.Item3 });
 
-    private static readonly Gen<Order> Any = Gen.OneOf(AnyFigure, AnyTraining);
+    private static readonly Gen<Order> AnyProblem = Gen.Select(
+        Specifications.Any, AnyText, AnyText, AnyRendition.Array[0, 4], (problem, source, folder, renditions) => (Order)new Order.Solve(problem, source, folder, renditions.ToSeq()));
+
+    private static readonly Gen<Order> Any = Gen.OneOf(AnyFigure, AnyProblem, AnyTraining);
 
     [Fact]
     public void An_order_that_is_written_and_read_is_the_same_order()
@@ -96,12 +101,13 @@ public sealed class OrderJsonTests
     [InlineData("{\"order\":\"figure\",\"figure\":\"a\",\"figure\":\"b\",\"edition\":\"Corrected\",\"parameters\":{},\"renditions\":[]}", "line 1")]
     [InlineData("{\"order\":\"figure\",\"figure\":\"a\",\"edition\":\"Corrected\",\"parameters\":{\"x\":null},\"renditions\":[]}", "null")]
     [InlineData("{\"order\":\"figure\",\"figure\":\"a\",\"edition\":\"Corrected\",\"parameters\":{},\"renditions\":[null]}", "null")]
+    [InlineData("{\"order\":\"solve\",\"source\":\"a\",\"folder\":\"\",\"problem\":{\"landscape\":\"x^2\",\"start\":[\"one\"]},\"renditions\":[]}", "its problem is wrong")]
     public void What_is_no_order_is_an_error_with_its_place(string text, string says)
     {
-        var error = OrderJson.Read(Encoding.UTF8.GetBytes(text)).Match(Right: order => throw new InvalidOperationException($"{order}"), Left: it => it);
+        var error = OrderJson.Read(AllMethods.All, Encoding.UTF8.GetBytes(text)).Match(Right: order => throw new InvalidOperationException($"{order}"), Left: it => it);
         Assert.Contains(says, Assert.IsType<JobError.BadOrder>(error).Message, StringComparison.Ordinal);
     }
 
     private static Order Read(ReadOnlyMemory<byte> json)
-        => OrderJson.Read(json).Match(Right: order => order, Left: error => throw new InvalidOperationException(error.Message));
+        => OrderJson.Read(AllMethods.All, json).Match(Right: order => order, Left: error => throw new InvalidOperationException(error.Message));
 }

@@ -38,7 +38,7 @@ public sealed class CarryOutOrderTests
 
     [Fact]
     public async Task An_order_for_another_process_says_so()
-        => Assert.Equal(["J302"], (await RunAsync(new CarryOutOrder(None, None), Tiny)).LeftToSeq().Flatten().Map(error => error.Code).ToArray());
+        => Assert.Equal(["J302"], (await RunAsync(new CarryOutOrder(None, None, None), Tiny)).LeftToSeq().Flatten().Map(error => error.Code).ToArray());
 
     [Fact]
     public async Task Networks_come_out_as_records_and_their_progress_is_told()
@@ -46,7 +46,7 @@ public sealed class CarryOutOrderTests
         var told = new Told();
         var order = Experiments.Good(PlanTraining.Plan(RuleCatalogue.All, PublishedExperiment.Mnist, Profile.Smoke, Precision.Float32, Seq("sgd", "adam"), Seq(0L, 1L)));
         var means = new TrainingMeans(RuleCatalogue.All, new TinyDataset(), () => new CountingTrainer(), new MemoryTrainingStore(), TimeProvider.System);
-        var outcome = await new CarryOutOrder(None, means).RunAsync(order, told, TestContext.Current.CancellationToken);
+        var outcome = await new CarryOutOrder(None, None, means).RunAsync(order, told, TestContext.Current.CancellationToken);
         Assert.Equal(
             ["mnist sgd seed 0", "mnist adam seed 0", "mnist sgd seed 1", "mnist adam seed 1"],
             Assert.IsType<OrderOutcome.Trained>(outcome.IfLeft(errors => throw new InvalidOperationException($"{errors}"))).Records.Map(record => record.Settings.Label).ToArray());
@@ -82,7 +82,7 @@ public sealed class CarryOutOrderTests
     }
 
     private static CarryOutOrder Figures(IResultStore store, Seq<Recipe> recipes)
-        => new(new FigureMeans(recipes, Seq1<IFigureRenderer>(new TextRenderer("ink", Seq("png", "svg"))), store, Map<string, string>()), None);
+        => new(new FigureMeans(recipes, Seq1<IFigureRenderer>(new TextRenderer("ink", Seq("png", "svg"))), store, Map<string, string>()), None, None);
 
     private static Task<Either<Seq<JobError>, OrderOutcome>> RunAsync(CarryOutOrder here, Order order)
         => here.RunAsync(order, new Told(), TestContext.Current.CancellationToken);

@@ -3,6 +3,7 @@ using LossNav.Application.Orders;
 using LossNav.Application.Tests.Training;
 using LossNav.Application.Training;
 using LossNav.Application.UseCases;
+using LossNav.Domain.Methods;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -21,7 +22,7 @@ public sealed class PlanTrainingTests
         {
             var stated = Experiments.Good(published.State(profile, precision, Seq<string>(), Seq(3L, -1L)));
             var order = Experiments.Good(PlanTraining.Plan(RuleCatalogue.All, published, profile, precision, Seq<string>(), Seq(3L, -1L)));
-            var travelled = Assert.IsType<Order.Train>(Experiments.Good(OrderJson.Read(OrderJson.Write(order))));
+            var travelled = Assert.IsType<Order.Train>(Experiments.Good(OrderJson.Read(AllMethods.All, OrderJson.Write(order))));
             Assert.Equal(published.Name, order.Name);
             Assert.Equal(stated, Experiments.Good(PlanTraining.Experiment(RuleCatalogue.All, travelled)));
         }

@@ -23,7 +23,7 @@ public sealed record MatrixFreeProblem
     /// <summary>L, over D parameters.</summary>
     public Landscape Landscape => Statement.Landscape;
 
-    /// <summary>The loss and the cost of the end, if products with their Hessians can be had.</summary>
+    /// <summary>Whether products with the Hessian can be had.</summary>
     public bool HasCurvature => Landscape is CurvedLandscape;
 
     /// <summary>Checks a statement.</summary>

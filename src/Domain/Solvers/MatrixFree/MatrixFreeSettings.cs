@@ -44,7 +44,7 @@ public sealed record MatrixFreeSettings(int Steps, double Tolerance, int MostSwe
     public bool EstimatesError { get; init; } = true;
 
     /// <summary>Steps of Lanczos' iteration for a certificate of second order, ≥ 0; each is a product with the Hessian and takes memory of one path.</summary>
-    public int LanczosSteps { get; init; } = 120;
+    public int LanczosSteps { get; init; } = 200;
 
     /// <summary>The largest probability, over the random first vector of Lanczos' iteration, with which a certified minimum may be none; 0 to 1.</summary>
     public double FailureProbability { get; init; } = 1e-6;
