@@ -181,8 +181,4 @@ public abstract record NavigationError
     /// <param name="Expected">Its range in words.</param>
     public sealed record BadRuleParameter(string Rule, string Parameter, double Value, string Expected)
         : NavigationError("R001", FormattableString.Invariant($"{Rule}: {Parameter} is {Value}, but it must be {Expected}."));
-
-    /// <summary>No learning rule has this name.</summary>
-    public sealed record UnknownRule(string Name, Seq<string> Known)
-        : NavigationError("R002", $"there is no learning rule '{Name}'; choose one of {string.Join(", ", Known)}.");
 }

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Application.Training;
+using LossNav.Domain.Rules;
 using Xunit;
 
 namespace LossNav.Adapters.Torch.Tests;
@@ -81,7 +82,7 @@ public sealed class TaskStreamTests
     }
 
     private static RunSettings Stream(string rule)
-        => PublishedExperiment.PermutedMnist.State(Profile.Smoke, Precision.Float32, Prelude.Seq1(rule), Prelude.Seq1(5L))
+        => PublishedExperiment.PermutedMnist.State(AllRules.FirstOrder, Profile.Smoke, Precision.Float32, Prelude.Seq1(rule), Prelude.Seq1(5L))
             .Match(Succ: experiment => experiment.Runs.Head, Fail: errors => throw new InvalidOperationException(errors.Head.Message));
 
     private static Dataset Permuted(Dataset data, long seed, int task)

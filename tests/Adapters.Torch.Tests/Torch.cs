@@ -3,6 +3,7 @@ using LossNav.Adapters.Datasets;
 using LossNav.Adapters.Torch.Loading;
 using LossNav.Application.Ports;
 using LossNav.Application.Training;
+using LossNav.Domain.Rules;
 using Xunit;
 
 namespace LossNav.Adapters.Torch.Tests;
@@ -30,7 +31,7 @@ internal static class Torch
 
     public static RunSettings Run(DatasetDefinition dataset, string rule, long seed = 0, Precision precision = Precision.Float32)
         => PublishedExperiment.Find(dataset.Name)
-            .Bind(published => published.State(Profile.Smoke, precision, Prelude.Seq1(rule), Prelude.Seq1(seed)))
+            .Bind(published => published.State(AllRules.FirstOrder, Profile.Smoke, precision, Prelude.Seq1(rule), Prelude.Seq1(seed)))
             .Match(Succ: experiment => experiment.Runs.Head, Fail: errors => throw new InvalidOperationException(errors.Head.Message));
 
     public static ITrainingSession Start(Dataset dataset, RunSettings run, Option<ReadOnlyMemory<byte>> state = default)

@@ -4,6 +4,7 @@ using LanguageExt;
 using LossNav.Adapters.Torch;
 using LossNav.Application.Ports;
 using LossNav.Application.Training;
+using LossNav.Domain.Rules;
 using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
@@ -25,7 +26,7 @@ internal static class TrainingSpeed
 
     private static void Compare(string name, TorchTrainer trainer, PublishedExperiment experiment, Dataset data)
     {
-        var run = experiment.State(Profile.Paper, Precision.Float32, Prelude.Seq1("sgd:learning-rate=0.001"), Prelude.Seq1(0L))
+        var run = experiment.State(AllRules.FirstOrder, Profile.Paper, Precision.Float32, Prelude.Seq1("sgd:learning-rate=0.001"), Prelude.Seq1(0L))
             .Match(Succ: it => it.Runs.Head, Fail: errors => throw new InvalidOperationException(errors.Head.Message));
         using var session = trainer.Start(data, run, default).IfLeft(error => throw new InvalidOperationException(error.Message));
         using var bare = experiment.Model == NetworkModel.Mlp ? Mlp() : Cnn();

@@ -2,6 +2,7 @@ using LanguageExt;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using LossNav.Domain.Landscapes;
+using LossNav.Domain.Methods;
 using LossNav.Domain.Numerics;
 using LossNav.Domain.Rules;
 using LossNav.Domain.Rules.Machinery;
@@ -17,6 +18,7 @@ public sealed class ExtensionTests
 {
     private readonly MemoryResultStore _store = new();
     private readonly MemoryTrainingStore _records = new();
+    private int _solved;
 
     [Fact]
     public async Task The_list_shows_what_was_added()
@@ -24,7 +26,7 @@ public sealed class ExtensionTests
         var run = await RunAsync("list");
         Assert.Equal((0, string.Empty), (run.Exit, run.Error));
         Assert.All(
-            ["own-figure", "own-renderer  txt", "own-store  ", "own-rule", "own-bowl"],
+            ["own-figure", "own-renderer  txt", "own-store  ", "own-rule", "own-method", "own-bowl"],
             row => Assert.Contains(row, run.Output, StringComparison.Ordinal));
     }
 
@@ -56,13 +58,14 @@ public sealed class ExtensionTests
     }
 
     [Fact]
-    public async Task A_landscape_source_of_its_own_is_asked_by_a_problem_file()
+    public async Task A_problem_file_asks_for_a_landscape_source_and_a_method_of_its_own()
     {
         using var folder = new TemporaryFolder();
-        folder.Put("own.json", """{ "parameters": ["x", "y"], "landscape": { "own-bowl": 2 }, "start": [1, 2], "horizon": "infinite" }""");
+        folder.Put("own.json", """{ "parameters": ["x", "y"], "landscape": { "own-bowl": 2 }, "start": [1, 2], "horizon": "infinite", "solver": "own-method" }""");
         var run = await RunAsync("solve", folder.At("own.json"), "--renderer", "own-renderer", "--store", "own-store");
         Assert.Equal((0, string.Empty), (run.Exit, run.Error));
         Assert.Contains("own/certificate.json", _store.Files.Keys);
+        Assert.Equal(1, _solved);
     }
 
     private async Task<Finished> RunAsync(params string[] args)
@@ -78,6 +81,12 @@ public sealed class ExtensionTests
             Rules = composition.Rules.Add(new RuleRow.FirstOrder(
                 "own-rule", "Own", Seq1(RuleParameter.LearningRate(0.1)), values => GradientDescent.Create(values["learning-rate"]))),
             Landscapes = composition.Landscapes with { Others = Seq1(new LandscapeSourceRow("own-bowl", "½ h |θ|² in the plane", new Bowl())) },
+            Methods = composition.Methods.Add(new Method(
+                "own-method", "the closed form, counted", QuadraticMethod.Row.Needs, Seq<Setting>(), (values, watch, problem) =>
+                {
+                    _solved++;
+                    return QuadraticMethod.Row.Solve(values, watch, problem);
+                })),
             Training = new TrainingAdapters(_ => new TinyDataset(), _ => throw new NotSupportedException(), _ => new CountingTrainer(), (_, _) => _records),
         };
         var exit = await LossNavProgram.RunAsync(args, composition, TestContext.Current.CancellationToken);

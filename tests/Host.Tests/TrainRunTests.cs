@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LossNav.Application.Training;
+using LossNav.Domain.Rules;
 using Xunit;
 
 namespace LossNav.Host.Tests;
@@ -128,13 +129,13 @@ public sealed class TrainRunTests
 
     private static bool IsWhole(string path)
         => path.EndsWith(".json", StringComparison.Ordinal)
-            ? TrainingRecordJson.Read(path, File.ReadAllBytes(path)).IsRight
+            ? TrainingRecordJson.Read(AllRules.FirstOrder, path, File.ReadAllBytes(path)).IsRight
             : CheckpointFormat.Read(path, File.ReadAllBytes(path)).IsRight;
 
     private static IReadOnlyList<TrainingRecord> Records(HostProcess program)
         => [.. Visible(program)
             .Where(name => name.EndsWith(".json", StringComparison.Ordinal))
-            .Select(name => TrainingRecordJson.Read(name, File.ReadAllBytes(program.Folder.At(name)))
+            .Select(name => TrainingRecordJson.Read(AllRules.FirstOrder, name, File.ReadAllBytes(program.Folder.At(name)))
                 .IfLeft(error => throw new InvalidOperationException(error.Message)))];
 
     private static void AssertSame(IReadOnlyList<TrainingRecord> expected, IReadOnlyList<TrainingRecord> actual)

@@ -2,6 +2,7 @@ using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.Ports;
 using LossNav.Application.Training;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Adapters.Files;
@@ -12,21 +13,24 @@ public sealed class FileTrainingStore : ITrainingStore
 {
     private const string Pattern = "*.json";
 
+    private readonly Seq<RuleRow> _rules;
     private readonly string _recordsFolder;
     private readonly string _checkpointsFolder;
     private readonly Folder _records;
     private readonly Folder _checkpoints;
 
     /// <summary>Opens two folders, which are made when the first file is written.</summary>
+    /// <param name="rules">The rules that there are: records name theirs.</param>
     /// <param name="recordsFolder">Where records stand; they are kept for good.</param>
     /// <param name="checkpointsFolder">Where checkpoints stand until their run has ended.</param>
-    public FileTrainingStore(string recordsFolder, string checkpointsFolder)
-        : this(recordsFolder, checkpointsFolder, AtomicWrite.Create)
+    public FileTrainingStore(Seq<RuleRow> rules, string recordsFolder, string checkpointsFolder)
+        : this(rules, recordsFolder, checkpointsFolder, AtomicWrite.Create)
     {
     }
 
-    internal FileTrainingStore(string recordsFolder, string checkpointsFolder, Func<string, Stream> create)
+    internal FileTrainingStore(Seq<RuleRow> rules, string recordsFolder, string checkpointsFolder, Func<string, Stream> create)
     {
+        _rules = rules;
         _recordsFolder = recordsFolder;
         _checkpointsFolder = checkpointsFolder;
         _records = new Folder(recordsFolder, create);
@@ -42,14 +46,14 @@ public sealed class FileTrainingStore : ITrainingStore
             .Bind(paths => paths
                 .Map(path => Read(_records, _recordsFolder, Path.GetFileName(path)).Map(found => found.Map(bytes => (path, bytes))))
                 .Sequence())
-            .Bind(files => files.Somes().ToSeq().Map(file => TrainingRecordJson.Read(file.path, file.bytes)).Sequence());
+            .Bind(files => files.Somes().ToSeq().Map(file => TrainingRecordJson.Read(_rules, file.path, file.bytes)).Sequence());
 
     /// <inheritdoc/>
     public Either<TrainingError, Option<TrainingRecord>> FindRecord(RunSettings settings, RunKey key)
     {
         var name = TrainingRecordJson.FileName(settings, key);
         return Read(_records, _recordsFolder, name)
-            .Bind(found => found.Map(bytes => TrainingRecordJson.Read(Path.Combine(_recordsFolder, name), bytes)).Sequence());
+            .Bind(found => found.Map(bytes => TrainingRecordJson.Read(_rules, Path.Combine(_recordsFolder, name), bytes)).Sequence());
     }
 
     /// <inheritdoc/>

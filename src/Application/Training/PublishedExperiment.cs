@@ -30,9 +30,6 @@ public sealed record PublishedExperiment(
     /// <summary>The rules that it compares, by name; the paper's three, where nothing else is said.</summary>
     public Seq<string> Rules { get; init; } = Seq("sgd", "adam", "ballistic");
 
-    /// <summary>The list that rules are chosen from by name.</summary>
-    public Seq<RuleRow> Catalogue { get; init; } = RuleCatalogue.All;
-
     /// <summary>Tasks that follow each other, at least 1; each takes all the epochs.</summary>
     public int Tasks { get; init; } = 1;
 
@@ -76,13 +73,14 @@ public sealed record PublishedExperiment(
             .ToValidation((TrainingError)new TrainingError.UnknownDataset(name, All.Map(experiment => experiment.Name)));
 
     /// <summary>States the experiment.</summary>
+    /// <param name="catalogue">The rules that there are.</param>
     /// <param name="profile">How much of it to do.</param>
     /// <param name="precision">The numbers that the network computes with.</param>
     /// <param name="rules">Rules by text (<see cref="RuleCatalogue.Parse"/>); none means <see cref="Rules"/>. Parameters that a text does not name are the published ones.</param>
     /// <param name="seeds">One run per rule and seed.</param>
     /// <returns>The experiment, or all errors at once.</returns>
-    public Validation<TrainingError, Experiment> State(Profile profile, Precision precision, Seq<string> rules, Seq<long> seeds)
-        => (rules.IsEmpty ? Rules : rules).Map(rule => RuleCatalogue.ParseFrom(Catalogue, rule, name => RuleValues.Find(name).IfNone(Map<string, string>())))
+    public Validation<TrainingError, Experiment> State(Seq<RuleRow> catalogue, Profile profile, Precision precision, Seq<string> rules, Seq<long> seeds)
+        => (rules.IsEmpty ? Rules : rules).Map(rule => RuleCatalogue.Parse(catalogue, rule, name => RuleValues.Find(name).IfNone(Map<string, string>())))
             .Sequence()
             .Map(chosen => new Experiment(
                 profile,

@@ -1,49 +1,35 @@
 using System.Globalization;
 using LanguageExt;
-using LossNav.Domain.Rules;
 using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Application.Training;
 
-/// <summary>Chooses the learning rules that train a network from a list of rules, by name or by text.</summary>
+/// <summary>Chooses learning rules that train a network from a list of rules, by name or by text.</summary>
 public static class RuleCatalogue
 {
-    /// <summary>The list where no other is given: the rules of the Domain that need gradients only.</summary>
-    public static Seq<RuleRow> All { get; } = AllRules.FirstOrder;
-
-    /// <summary>Chooses a rule of <see cref="All"/> by name and sets some of its parameters.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="values">Values by parameter name, as text; what is not named keeps its default.</param>
-    /// <returns>The rule, or all errors at once.</returns>
-    public static Validation<TrainingError, RuleSettings> Create(string name, Map<string, string> values) => CreateFrom(All, name, values);
-
-    /// <summary>The same from another list.</summary>
+    /// <summary>Chooses a rule by name and sets some of its parameters.</summary>
     /// <param name="rules">The rules that there are.</param>
     /// <param name="name">The name of one of them.</param>
     /// <param name="values">Values by parameter name, as text; what is not named keeps its default.</param>
-    public static Validation<TrainingError, RuleSettings> CreateFrom(Seq<RuleRow> rules, string name, Map<string, string> values)
+    /// <returns>The rule, or all errors at once.</returns>
+    public static Validation<TrainingError, RuleSettings> Create(Seq<RuleRow> rules, string name, Map<string, string> values)
         => rules.Find(rule => rule.Name == name).Match(
             Some: rule => Fill(rule, values),
             None: () => Fail<TrainingError, RuleSettings>(new TrainingError.UnknownRule(name, rules.Map(rule => rule.Name))));
 
-    /// <summary>Chooses a rule of <see cref="All"/> by text.</summary>
+    /// <summary>Chooses a rule by text.</summary>
+    /// <param name="rules">The rules that there are.</param>
     /// <param name="text">A name, then parameters after colons: <c>adam:learning-rate=0.002:beta1=0.8</c>.</param>
     /// <param name="defaults">Values to use for parameters that the text does not name.</param>
-    public static Validation<TrainingError, RuleSettings> Parse(string text, Func<string, Map<string, string>> defaults) => ParseFrom(All, text, defaults);
-
-    /// <summary>The same from another list.</summary>
-    /// <param name="rules">The rules that there are.</param>
-    /// <param name="text">A name, then parameters after colons.</param>
-    /// <param name="defaults">Values to use for parameters that the text does not name.</param>
-    public static Validation<TrainingError, RuleSettings> ParseFrom(Seq<RuleRow> rules, string text, Func<string, Map<string, string>> defaults)
+    public static Validation<TrainingError, RuleSettings> Parse(Seq<RuleRow> rules, string text, Func<string, Map<string, string>> defaults)
     {
         var parts = text.Split(':', StringSplitOptions.TrimEntries).ToSeq();
         var values = parts.Tail.Map(part => part.Split('=', 2, StringSplitOptions.TrimEntries));
         var bad = values.Filter(pair => pair.Length != 2)
             .Map(pair => (TrainingError)new TrainingError.BadSetting("rule", text, "a name and then :parameter=value, for example sgd:learning-rate=0.1"));
         return bad.IsEmpty
-            ? CreateFrom(rules, parts.Head, values.Fold(defaults(parts.Head), (map, pair) => map.AddOrUpdate(pair[0], pair[1])))
+            ? Create(rules, parts.Head, values.Fold(defaults(parts.Head), (map, pair) => map.AddOrUpdate(pair[0], pair[1])))
             : Validation<TrainingError, RuleSettings>.Fail(bad);
     }
 

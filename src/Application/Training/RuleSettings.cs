@@ -12,7 +12,7 @@ namespace LossNav.Application.Training;
 /// <param name="Value">A finite number in the range that <see cref="RuleCatalogue"/> gives.</param>
 public sealed record RuleValue(string Name, double Value);
 
-/// <summary>A learning rule with all its parameters, checked. <see cref="RuleCatalogue.Create(string, Map{string, string})"/> makes them.</summary>
+/// <summary>A learning rule with all its parameters, checked. <see cref="RuleCatalogue.Create"/> makes them.</summary>
 public sealed record RuleSettings
 {
     internal RuleSettings(RuleRow row, Seq<RuleValue> parameters) => (Row, Parameters) = (row, parameters);

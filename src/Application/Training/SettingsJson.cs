@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using LanguageExt;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Application.Training;
@@ -46,8 +47,10 @@ internal static class SettingsJson
         json.WriteEndObject();
     }
 
+    /// <param name="rules">The rules that there are.</param>
+    /// <param name="json">The settings.</param>
     /// <exception cref="FormatException">A value is missing or not understood.</exception>
-    internal static RunSettings Read(JsonElement json)
+    internal static RunSettings Read(Seq<RuleRow> rules, JsonElement json)
     {
         var rule = json.GetProperty("rule");
         var values = toMap(rule.EnumerateObject()
@@ -56,7 +59,7 @@ internal static class SettingsJson
         return new RunSettings(
             OrThrow(DatasetCatalogue.Find(json.GetProperty("dataset").GetString() ?? string.Empty)),
             Enum.Parse<NetworkModel>(json.GetProperty("model").GetString() ?? string.Empty, ignoreCase: true),
-            OrThrow(RuleCatalogue.Create(rule.GetProperty("name").GetString() ?? string.Empty, values)),
+            OrThrow(RuleCatalogue.Create(rules, rule.GetProperty("name").GetString() ?? string.Empty, values)),
             json.GetProperty("seed").GetInt64(),
             json.GetProperty("epochs").GetInt32(),
             json.GetProperty("batchSize").GetInt32(),

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LanguageExt;
+using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Application.Training;
@@ -51,14 +52,15 @@ public static class TrainingRecordJson
     }
 
     /// <summary>Reads a record.</summary>
+    /// <param name="rules">The rules that there are; a record of another rule is an error.</param>
     /// <param name="file">Its name, for the message.</param>
     /// <param name="content">Its bytes.</param>
-    public static Either<TrainingError, TrainingRecord> Read(string file, ReadOnlyMemory<byte> content)
+    public static Either<TrainingError, TrainingRecord> Read(Seq<RuleRow> rules, string file, ReadOnlyMemory<byte> content)
     {
         try
         {
             using var document = JsonDocument.Parse(content);
-            var record = ReadRoot(document.RootElement);
+            var record = ReadRoot(rules, document.RootElement);
             return document.RootElement.GetProperty("key").GetString() == record.Key.Value
                 ? record
                 : new TrainingError.BadRecord(file, "its key does not belong to its settings and data");
@@ -70,14 +72,14 @@ public static class TrainingRecordJson
         }
     }
 
-    private static TrainingRecord ReadRoot(JsonElement root)
+    private static TrainingRecord ReadRoot(Seq<RuleRow> rules, JsonElement root)
     {
         if (root.GetProperty("format").GetInt32() is var format && format != Format)
         {
             throw new FormatException(FormattableString.Invariant($"format {format}, this version reads format {Format}"));
         }
 
-        var settings = SettingsJson.Read(root.GetProperty("settings"));
+        var settings = SettingsJson.Read(rules, root.GetProperty("settings"));
         var data = root.GetProperty("data");
         var environment = root.GetProperty("environment");
         return new TrainingRecord(

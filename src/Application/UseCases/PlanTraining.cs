@@ -20,7 +20,7 @@ public static class PlanTraining
     /// <returns>The order, which names every value of every rule, or all errors at once.</returns>
     public static Validation<TrainingError, Order.Train> Plan(
         Seq<RuleRow> rules, PublishedExperiment published, Profile profile, Precision precision, Seq<string> chosen, Seq<long> seeds)
-        => (published with { Catalogue = rules }).State(profile, precision, chosen, seeds)
+        => published.State(rules, profile, precision, chosen, seeds)
             .Bind(experiment => experiment.Runs.HeadOrNone().ToValidation((TrainingError)new TrainingError.BadSetting("seed", string.Empty, "one or more whole numbers"))
                 .Map(first => Of(experiment, first)));
 
@@ -56,7 +56,7 @@ public static class PlanTraining
                 first.Stream.Map(stream => stream.EpochsPerTask)));
 
     private static Validation<TrainingError, RuleSettings> Choose(Seq<RuleRow> rules, ChosenRule rule)
-        => RuleCatalogue.CreateFrom(
+        => RuleCatalogue.Create(
             rules, rule.Name, rule.Values.Pairs.ToSeq().Map(pair => (pair.Key, pair.Value.ToString("R", CultureInfo.InvariantCulture))).ToMap());
 
     private static RunSettings Run(DatasetDefinition dataset, NetworkModel network, RuleSettings rule, long seed, CommonSettings settings)

@@ -84,7 +84,7 @@ internal sealed record TrainSettings(string Data, string Records, string Checkpo
 
     // The published parameters depend on the dataset; whether a rule is one at all does not, and is told with everything else.
     private static Validation<TrainingError, Unit> CheckRules(Sources sources, Seq<RuleRow> rules)
-        => List(sources, SettingNames.Rules).Map(rule => RuleCatalogue.ParseFrom(rules, rule, _ => Map<string, string>())).Sequence().Map(_ => unit);
+        => List(sources, SettingNames.Rules).Map(rule => RuleCatalogue.Parse(rules, rule, _ => Map<string, string>())).Sequence().Map(_ => unit);
 
     private static string Text(Sources sources, string name)
         => sources.Find(name).Map(found => string.Join(',', found.Values)).IfNone(string.Empty);

@@ -63,7 +63,7 @@ internal sealed class RenderVerb : IVerb
     // All errors of one input at once: command line, settings, names, formats and parameters.
     private Validation<string, Run> Check(Sources sources, ParseResult parsed, Seq<string> names)
     {
-        var recipes = _composition.Recipes + _composition.RecordRecipes(KnownRecords.Read(_composition.Training, sources));
+        var recipes = _composition.Recipes + _composition.RecordRecipes(KnownRecords.Read(_composition, sources));
         return (_options.Check(parsed, names).MapFail(Line.Error),
             RenderSettings.Read(sources, _composition.Stores.Map(store => store.Id)).MapFail(Line.Error),
             Logging.CreateLogger(sources).MapFail(Line.Error),

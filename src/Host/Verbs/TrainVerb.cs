@@ -98,7 +98,7 @@ internal sealed class TrainVerb : IVerb
             _composition.Rules,
             _composition.Training.OpenData(run.Settings.Data),
             () => _composition.Training.OpenTrainer(run.Settings.Machine),
-            _composition.Training.OpenStore(run.Settings.Records, run.Settings.Checkpoints),
+            _composition.Training.OpenStore(_composition.Rules, run.Settings.Records, run.Settings.Checkpoints),
             TimeProvider.System);
 
     private int Fail(Seq<JobError> errors)

@@ -41,7 +41,7 @@ public sealed record Composition
         new ResultStoreRow("memory", "nothing is kept: to see what a run would make", _ => new MemoryResultStore()));
 
     /// <summary>Every learning rule that can train a network.</summary>
-    public Seq<RuleRow> Rules { get; init; } = RuleCatalogue.All;
+    public Seq<RuleRow> Rules { get; init; } = Domain.Rules.AllRules.FirstOrder;
 
     /// <summary>Every derivation that the verb <c>rules</c> checks.</summary>
     public Seq<Derivation> Derivations { get; init; } = AllDerivations.All;

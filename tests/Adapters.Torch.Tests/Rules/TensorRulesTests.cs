@@ -20,7 +20,7 @@ public sealed class TensorRulesTests
 
     public TensorRulesTests() => Torch.Prepare();
 
-    public static TheoryData<string> Names => [.. RuleCatalogue.All.Map(rule => rule.Name)];
+    public static TheoryData<string> Names => [.. AllRules.FirstOrder.Map(rule => rule.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -112,13 +112,13 @@ public sealed class TensorRulesTests
     [Theory]
     [Trait("Lane", "Slow")]
     [MemberData(nameof(Names))]
-    public void The_hook_runs_any_pure_rule_on_a_network_like_its_tensor_version(string name)
+    public void As_one_vector_of_all_parameters_any_rule_runs_like_its_own_tensor_rule(string name)
     {
         var settings = WithEverythingOn(name);
         using var direct = new TwoTensors();
         using var hooked = new TwoTensors();
         using var rule = Rule(settings, direct.Parameters);
-        using var hook = new DomainTensorRule(hooked.Parameters, Pure(settings));
+        using var hook = new VectorTensorRule(hooked.Parameters, Pure(settings));
         foreach (var (gradient, loss) in Gradients().Zip(Losses()))
         {
             direct.SetGradients(gradient);
@@ -136,7 +136,7 @@ public sealed class TensorRulesTests
     {
         var settings = WithEverythingOn(name);
         AssertResumes(settings, parameters => Rule(settings, parameters));
-        AssertResumes(settings, parameters => new DomainTensorRule(parameters, Pure(settings)));
+        AssertResumes(settings, parameters => new VectorTensorRule(parameters, Pure(settings)));
     }
 
     private static void AssertResumes(RuleSettings settings, Func<IReadOnlyList<Tensor>, TensorRule> make)
@@ -172,8 +172,8 @@ public sealed class TensorRulesTests
     // Weight decay is off by default: with it on, every term of a rule counts.
     private static RuleSettings WithEverythingOn(string name)
     {
-        var decays = RuleCatalogue.All.Exists(rule => rule.Name == name && rule.Parameters.Exists(parameter => parameter.Name == "weight-decay"));
-        return RuleCatalogue.Create(name, decays ? Map(("weight-decay", "0.01")) : Map<string, string>())
+        var decays = AllRules.FirstOrder.Exists(rule => rule.Name == name && rule.Parameters.Exists(parameter => parameter.Name == "weight-decay"));
+        return RuleCatalogue.Create(AllRules.FirstOrder, name, decays ? Map(("weight-decay", "0.01")) : Map<string, string>())
             .Match(Succ: settings => settings, Fail: errors => throw new InvalidOperationException(errors.Head.Message));
     }
 
@@ -212,7 +212,7 @@ public sealed class TensorRulesTests
     private static double Distance(double[] one, double[] other) => Math.Sqrt(one.Zip(other).Sum(pair => Math.Pow(pair.Item1 - pair.Item2, 2)));
 
     private static RuleSettings Parse(string text)
-        => RuleCatalogue.Parse(text, _ => Map<string, string>())
+        => RuleCatalogue.Parse(AllRules.FirstOrder, text, _ => Map<string, string>())
             .Match(Succ: settings => settings, Fail: errors => throw new InvalidOperationException(errors.Head.Message));
 
     private static void AssertClose(double[] expected, double[] actual, double relative)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using LanguageExt;
 using LossNav.Application.Recipes.TrainingPanels;
 using LossNav.Application.Training;
+using LossNav.Domain.Rules;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -44,7 +45,7 @@ public sealed class CommittedTablesTests
     private static Seq<TrainingRecord> Committed()
         => Directory.EnumerateFiles(Path.Combine(Root, "results", "records"), "*.json")
             .Order(StringComparer.Ordinal)
-            .Select(file => Experiments.Good(TrainingRecordJson.Read(file, File.ReadAllBytes(file))))
+            .Select(file => Experiments.Good(TrainingRecordJson.Read(AllRules.FirstOrder, file, File.ReadAllBytes(file))))
             .ToSeq()
             .Strict();
 

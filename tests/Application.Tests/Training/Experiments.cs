@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Application.Training;
+using LossNav.Domain.Rules;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Application.Tests.Training;
@@ -10,7 +11,7 @@ internal static class Experiments
     public static Experiment Smoke(params long[] seeds) => State(Profile.Smoke, PublishedExperiment.Mnist.Rules, seeds);
 
     public static Experiment State(Profile profile, Seq<string> rules, params long[] seeds)
-        => Good(PublishedExperiment.Mnist.State(profile, Precision.Float32, rules, seeds.Length == 0 ? Seq1(0L) : seeds.ToSeq()));
+        => Good(PublishedExperiment.Mnist.State(AllRules.FirstOrder, profile, Precision.Float32, rules, seeds.Length == 0 ? Seq1(0L) : seeds.ToSeq()));
 
     public static T Good<TError, T>(Validation<TError, T> value)
         => value.Match(Succ: it => it, Fail: errors => throw new InvalidOperationException(string.Join(' ', errors)));

@@ -1,6 +1,7 @@
 using System.Text;
 using LanguageExt;
 using LossNav.Application.Training;
+using LossNav.Domain.Rules;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -18,7 +19,7 @@ public sealed class RecordTests
 
     [Fact]
     public void A_record_read_again_is_the_same_to_the_last_bit()
-        => Assert.Equal(Record, Experiments.Good(TrainingRecordJson.Read("file", TrainingRecordJson.Write(Record))));
+        => Assert.Equal(Record, Experiments.Good(TrainingRecordJson.Read(AllRules.FirstOrder, "file", TrainingRecordJson.Write(Record))));
 
     [Fact]
     public void A_key_is_fixed_for_all_time()
@@ -57,7 +58,7 @@ public sealed class RecordTests
     [InlineData("{\"format\":2}", "format 2, this version reads format 1")]
     public void What_is_no_record_is_refused_in_one_line(string text, string expected)
     {
-        var error = Assert.IsType<TrainingError.BadRecord>(TrainingRecordJson.Read("file.json", Encoding.UTF8.GetBytes(text)).Case);
+        var error = Assert.IsType<TrainingError.BadRecord>(TrainingRecordJson.Read(AllRules.FirstOrder, "file.json", Encoding.UTF8.GetBytes(text)).Case);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
     }
@@ -66,7 +67,7 @@ public sealed class RecordTests
     public void A_record_whose_settings_were_edited_is_refused()
     {
         var text = Encoding.UTF8.GetString(TrainingRecordJson.Write(Record).Span).Replace("\"batchSize\": 128", "\"batchSize\": 64", StringComparison.Ordinal);
-        var error = Assert.IsType<TrainingError.BadRecord>(TrainingRecordJson.Read("file.json", Encoding.UTF8.GetBytes(text)).Case);
+        var error = Assert.IsType<TrainingError.BadRecord>(TrainingRecordJson.Read(AllRules.FirstOrder, "file.json", Encoding.UTF8.GetBytes(text)).Case);
         Assert.Contains("its key does not belong", error.Message, StringComparison.Ordinal);
     }
 

@@ -46,8 +46,7 @@ public sealed class RuleCatalogueTests
     public void A_rule_of_another_list_is_chosen_and_made_like_any_other()
     {
         var row = new RuleRow.FirstOrder("half-sgd", "Half SGD", Seq1(RuleParameter.LearningRate(0.1)), p => GradientDescent.Create(p["learning-rate"] / 2));
-        var experiment = PublishedExperiment.Mnist with { Catalogue = RuleCatalogue.All.Add(row) };
-        var chosen = Experiments.Good(experiment.State(Profile.Smoke, Precision.Float32, Seq1("half-sgd:learning-rate=0.5"), Seq1(0L))).Runs.Head.Rule;
+        var chosen = Experiments.Good(PublishedExperiment.Mnist.State(AllRules.FirstOrder.Add(row), Profile.Smoke, Precision.Float32, Seq1("half-sgd:learning-rate=0.5"), Seq1(0L))).Runs.Head.Rule;
         Assert.Equal(("half-sgd", "Half SGD", 0.5), (chosen.Name, chosen.Title, chosen["learning-rate"]));
 
         // Only a rule that asks its own row takes the half of it.
@@ -70,16 +69,16 @@ public sealed class RuleCatalogueTests
         Assert.Equal(
             ["sgd:learning-rate=0.1", "adam:learning-rate=0.001:beta1=0.9:beta2=0.999:epsilon=1E-08:weight-decay=0", "ballistic:learning-rate=0.0005:beta2=0.999:epsilon=1E-08:weight-decay=0"],
             mnist.Map(run => run.Rule.ToString()).ToArray());
-        var cifar = Experiments.Good(PublishedExperiment.Cifar10.State(Profile.Paper, Precision.Float32, PublishedExperiment.Mnist.Rules, Seq1(0L))).Runs;
+        var cifar = Experiments.Good(PublishedExperiment.Cifar10.State(AllRules.FirstOrder, Profile.Paper, Precision.Float32, PublishedExperiment.Mnist.Rules, Seq1(0L))).Runs;
         Assert.Equal(0.9, cifar[2].Rule["beta2"]);
         Assert.Equal(5e-4, cifar[1].Rule["learning-rate"]);
         Assert.Equal((25, 128, 5.0, true), (cifar[0].Epochs, cifar[0].BatchSize, cifar[0].GradientClip, cifar[0].Augmentation));
     }
 
-    private static RuleSettings Parse(string text) => Experiments.Good(RuleCatalogue.Parse(text, _ => Map<string, string>()));
+    private static RuleSettings Parse(string text) => Experiments.Good(RuleCatalogue.Parse(AllRules.FirstOrder, text, _ => Map<string, string>()));
 
     private static string[] Errors(string text)
-        => RuleCatalogue.Parse(text, _ => Map<string, string>()).Match(
+        => RuleCatalogue.Parse(AllRules.FirstOrder, text, _ => Map<string, string>()).Match(
             Succ: rule => [$"accepted {rule}"],
             Fail: errors => errors.Map(error => error.Message).ToArray());
 }

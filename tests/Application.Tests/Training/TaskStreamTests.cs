@@ -3,6 +3,7 @@ using CsCheck;
 using LanguageExt;
 using LossNav.Application.Training;
 using LossNav.Application.UseCases;
+using LossNav.Domain.Rules;
 using LossNav.Testing;
 using Xunit;
 using static LanguageExt.Prelude;
@@ -41,7 +42,7 @@ public sealed class TaskStreamTests
     [Fact]
     public void Ten_tasks_of_three_epochs_under_four_rules_that_share_the_tasks()
     {
-        var runs = Experiments.Good(PublishedExperiment.PermutedMnist.State(Profile.Paper, Precision.Float32, Seq<string>(), Seq1(0L))).Runs;
+        var runs = Experiments.Good(PublishedExperiment.PermutedMnist.State(AllRules.FirstOrder, Profile.Paper, Precision.Float32, Seq<string>(), Seq1(0L))).Runs;
         Assert.Equal(["sgd", "adam", "l2-init", "weight-reset"], runs.Map(run => run.Rule.Name).ToArray());
         Assert.All(runs, run => Assert.Equal((30, 3, 0), (run.Epochs, run.Stream.Map(stream => stream.EpochsPerTask).IfNone(0), run.Seed)));
         var stream = new TaskStream(3);
@@ -53,7 +54,7 @@ public sealed class TaskStreamTests
     public void A_record_of_a_stream_read_again_is_the_same_and_has_a_name_and_a_key_of_its_own()
     {
         var record = Record();
-        Assert.Equal(record, Experiments.Good(TrainingRecordJson.Read("file", TrainingRecordJson.Write(record))));
+        Assert.Equal(record, Experiments.Good(TrainingRecordJson.Read(AllRules.FirstOrder, "file", TrainingRecordJson.Write(record))));
         Assert.StartsWith("permuted-mnist-sgd-seed4-", TrainingRecordJson.FileName(record.Settings, record.Key), StringComparison.Ordinal);
         Assert.NotEqual(record.Key, RunKey.Of(record.Settings with { Stream = None }, Complete.Sha256));
         Assert.NotEqual(record.Key, RunKey.Of(record.Settings with { Stream = new TaskStream(2) }, Complete.Sha256));
@@ -76,7 +77,7 @@ public sealed class TaskStreamTests
     public void A_stream_that_is_not_understood_makes_a_bad_record(string old, string young)
     {
         var text = Encoding.UTF8.GetString(TrainingRecordJson.Write(Record()).Span).Replace(old, young, StringComparison.Ordinal);
-        Assert.IsType<TrainingError.BadRecord>(TrainingRecordJson.Read("file", Encoding.UTF8.GetBytes(text)).Case);
+        Assert.IsType<TrainingError.BadRecord>(TrainingRecordJson.Read(AllRules.FirstOrder, "file", Encoding.UTF8.GetBytes(text)).Case);
     }
 
     [Theory]
@@ -87,7 +88,7 @@ public sealed class TaskStreamTests
     [InlineData(30)]
     public void A_stream_stopped_before_any_epoch_ends_as_if_it_had_not_been(int stopBefore)
     {
-        var experiment = Experiments.Good(PublishedExperiment.PermutedMnist.State(Profile.Paper, Precision.Float32, Seq1("sgd"), Seq1(0L)));
+        var experiment = Experiments.Good(PublishedExperiment.PermutedMnist.State(AllRules.FirstOrder, Profile.Paper, Precision.Float32, Seq1("sgd"), Seq1(0L)));
         var expected = Experiments.Good(Run(new CountingTrainer(), experiment, new MemoryTrainingStore(), TestContext.Current.CancellationToken)).Head;
         using var stop = new CancellationTokenSource();
         var store = new MemoryTrainingStore();
@@ -111,7 +112,7 @@ public sealed class TaskStreamTests
 
     private static TrainingRecord Record()
     {
-        var run = Experiments.Good(PublishedExperiment.PermutedMnist.State(Profile.Paper, Precision.Float32, Seq1("sgd"), Seq1(4L))).Runs.Head;
+        var run = Experiments.Good(PublishedExperiment.PermutedMnist.State(AllRules.FirstOrder, Profile.Paper, Precision.Float32, Seq1("sgd"), Seq1(4L))).Runs.Head;
         return Experiments.Record(
             run,
             Complete,

@@ -6,6 +6,7 @@ using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Tests.Training;
 using LossNav.Application.Training;
 using LossNav.Application.UseCases;
+using LossNav.Domain.Rules;
 using LossNav.Testing;
 using Xunit;
 using static LanguageExt.Prelude;
@@ -44,8 +45,8 @@ public sealed class CarryOutOrderTests
     public async Task Networks_come_out_as_records_and_their_progress_is_told()
     {
         var told = new Told();
-        var order = Experiments.Good(PlanTraining.Plan(RuleCatalogue.All, PublishedExperiment.Mnist, Profile.Smoke, Precision.Float32, Seq("sgd", "adam"), Seq(0L, 1L)));
-        var means = new TrainingMeans(RuleCatalogue.All, new TinyDataset(), () => new CountingTrainer(), new MemoryTrainingStore(), TimeProvider.System);
+        var order = Experiments.Good(PlanTraining.Plan(AllRules.FirstOrder, PublishedExperiment.Mnist, Profile.Smoke, Precision.Float32, Seq("sgd", "adam"), Seq(0L, 1L)));
+        var means = new TrainingMeans(AllRules.FirstOrder, new TinyDataset(), () => new CountingTrainer(), new MemoryTrainingStore(), TimeProvider.System);
         var outcome = await new CarryOutOrder(None, None, means).RunAsync(order, told, TestContext.Current.CancellationToken);
         Assert.Equal(
             ["mnist sgd seed 0", "mnist adam seed 0", "mnist sgd seed 1", "mnist adam seed 1"],

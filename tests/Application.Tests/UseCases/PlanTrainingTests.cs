@@ -4,6 +4,7 @@ using LossNav.Application.Tests.Training;
 using LossNav.Application.Training;
 using LossNav.Application.UseCases;
 using LossNav.Domain.Methods;
+using LossNav.Domain.Rules;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -20,11 +21,11 @@ public sealed class PlanTrainingTests
                                                         from precision in Enum.GetValues<Precision>()
                                                         select (published, profile, precision))
         {
-            var stated = Experiments.Good(published.State(profile, precision, Seq<string>(), Seq(3L, -1L)));
-            var order = Experiments.Good(PlanTraining.Plan(RuleCatalogue.All, published, profile, precision, Seq<string>(), Seq(3L, -1L)));
+            var stated = Experiments.Good(published.State(AllRules.FirstOrder, profile, precision, Seq<string>(), Seq(3L, -1L)));
+            var order = Experiments.Good(PlanTraining.Plan(AllRules.FirstOrder, published, profile, precision, Seq<string>(), Seq(3L, -1L)));
             var travelled = Assert.IsType<Order.Train>(Experiments.Good(OrderJson.Read(AllMethods.All, OrderJson.Write(order))));
             Assert.Equal(published.Name, order.Name);
-            Assert.Equal(stated, Experiments.Good(PlanTraining.Experiment(RuleCatalogue.All, travelled)));
+            Assert.Equal(stated, Experiments.Good(PlanTraining.Experiment(AllRules.FirstOrder, travelled)));
         }
     }
 
@@ -39,7 +40,7 @@ public sealed class PlanTrainingTests
     [Fact]
     public void Without_a_seed_there_is_nothing_to_train()
         => Assert.IsType<TrainingError.BadSetting>(Assert.Single(
-            PlanTraining.Plan(RuleCatalogue.All, PublishedExperiment.Mnist, Profile.Smoke, Precision.Float32, Seq<string>(), Seq<long>()).FailToSeq()));
+            PlanTraining.Plan(AllRules.FirstOrder, PublishedExperiment.Mnist, Profile.Smoke, Precision.Float32, Seq<string>(), Seq<long>()).FailToSeq()));
 
     [Fact]
     public void Every_error_of_an_order_from_elsewhere_is_told_at_once()
@@ -53,9 +54,9 @@ public sealed class PlanTrainingTests
         };
         Assert.Equal(
             ["T005", "T001", "T002", "T004", "T005", "T005", "T005"],
-            PlanTraining.Experiment(RuleCatalogue.All, bad).FailToSeq().Map(error => error.Code).ToArray());
+            PlanTraining.Experiment(AllRules.FirstOrder, bad).FailToSeq().Map(error => error.Code).ToArray());
     }
 
     private static Order.Train Plan(Seq<string> rules, Seq<long> seeds)
-        => Experiments.Good(PlanTraining.Plan(RuleCatalogue.All, PublishedExperiment.Mnist, Profile.Smoke, Precision.Float32, rules, seeds));
+        => Experiments.Good(PlanTraining.Plan(AllRules.FirstOrder, PublishedExperiment.Mnist, Profile.Smoke, Precision.Float32, rules, seeds));
 }

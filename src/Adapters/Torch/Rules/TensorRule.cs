@@ -61,34 +61,19 @@ internal abstract class TensorRule(IReadOnlyList<Tensor> parameters) : IDisposab
         }
     }
 
+    /// <summary>The gradient of a parameter.</summary>
+    internal static Tensor GradientOf(Tensor parameter)
+        => parameter.grad ?? throw new InvalidOperationException("a step was taken before the gradients were computed");
+
     public void Dispose()
     {
-        foreach (var tensor in Memory)
-        {
-            tensor.Dispose();
-        }
-
+        Release();
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Gives up the tensors that it made.</summary>
+    protected abstract void Release();
+
     /// <summary>One step; <see cref="Steps"/> counts it already.</summary>
     protected abstract void Advance();
-
-    /// <summary>The gradient of a parameter.</summary>
-    protected static Tensor GradientOf(Tensor parameter)
-        => parameter.grad ?? throw new InvalidOperationException("a step was taken before the gradients were computed");
-
-    /// <summary>What the parameters are now, to be kept.</summary>
-    protected static Tensor[] CopiesOf(IReadOnlyList<Tensor> parameters)
-    {
-        using var noGradient = no_grad();
-        return [.. parameters.Select(parameter => parameter.detach().clone().DetachFromDisposeScope())];
-    }
-
-    /// <summary>A vector of zeros for each parameter.</summary>
-    protected static Tensor[] ZerosLike(IReadOnlyList<Tensor> parameters)
-    {
-        using var noGradient = no_grad();
-        return [.. parameters.Select(parameter => zeros_like(parameter).requires_grad_(false).DetachFromDisposeScope())];
-    }
 }

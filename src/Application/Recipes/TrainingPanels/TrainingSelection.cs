@@ -53,8 +53,9 @@ internal static class TrainingSelection
             .Map(shown => new TrainingRuns(rule, shown, all));
     }
 
+    // A rule is known by its own row: a text that names another rule is none that this run followed.
     private static bool IsPart(PublishedExperiment experiment, string rule, Profile profile, Precision precision, RunSettings settings)
-        => experiment.State(profile, precision, Seq1(rule), Seq1(settings.Seed))
+        => experiment.State(Seq1(settings.Rule.Row), profile, precision, Seq1(rule), Seq1(settings.Seed))
             .Exists(stated => stated.Runs.Exists(run => run == settings));
 
     private static TrainingError.MissingRecords Missing(string figure, PublishedExperiment experiment, Seq<string> rules, TrainingParameters p)

@@ -58,7 +58,7 @@ public abstract record ElementwiseRule : LearningRule
         where TNumber : struct, IRuleNumber<TNumber>;
 
     /// <inheritdoc/>
-    public override RuleMemory Init(ReadOnlySpan<double> parameters)
+    public override RuleMemory InitOn(ParameterLayout layout, ReadOnlySpan<double> parameters)
     {
         var vectors = ImmutableArray.CreateBuilder<ImmutableArray<double>>();
         ImmutableArray<double> start = [.. parameters];

@@ -27,9 +27,14 @@ public abstract record LearningRule
         _ => throw new InvalidOperationException($"{GetType()} is not a rule."),
     };
 
-    /// <summary>What it remembers before its first step.</summary>
+    /// <summary>What it remembers before its first step, where θ is one vector.</summary>
     /// <param name="parameters">θ₀, where the learner starts, D numbers; only read.</param>
-    public abstract RuleMemory Init(ReadOnlySpan<double> parameters);
+    public RuleMemory Init(ReadOnlySpan<double> parameters) => InitOn(ParameterLayout.Vector(parameters.Length), parameters);
+
+    /// <summary>What it remembers before its first step.</summary>
+    /// <param name="layout">How θ is made of parameters with shapes, of D numbers together; every <see cref="Observation"/> says the same.</param>
+    /// <param name="parameters">θ₀, where the learner starts, D numbers; only read.</param>
+    public abstract RuleMemory InitOn(ParameterLayout layout, ReadOnlySpan<double> parameters);
 
     /// <summary>One step: a function of memory and observation that writes only into what the caller owns.</summary>
     /// <param name="memory">What the rule remembers of earlier steps; it is only read.</param>

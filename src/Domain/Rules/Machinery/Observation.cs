@@ -5,6 +5,9 @@ namespace LossNav.Domain.Rules.Machinery;
 /// <param name="gradient">g = ∇L(θ), D numbers.</param>
 public readonly ref struct Observation(ReadOnlySpan<double> parameters, ReadOnlySpan<double> gradient)
 {
+    // Made when a rule asks for it: most rules do not, and a step allocates nothing.
+    private readonly ParameterLayout? _layout;
+
     /// <summary>θ, D numbers.</summary>
     public ReadOnlySpan<double> Parameters { get; } = parameters;
 
@@ -13,4 +16,11 @@ public readonly ref struct Observation(ReadOnlySpan<double> parameters, ReadOnly
 
     /// <summary>L(θ), perhaps of one minibatch; not a number where nobody computed it. Only rules that judge from the loss whether the task has changed read it.</summary>
     public double Loss { get; init; } = double.NaN;
+
+    /// <summary>How θ is made of parameters with shapes, the same at every step; one vector, where nothing is said.</summary>
+    public ParameterLayout Layout
+    {
+        get => _layout ?? ParameterLayout.Vector(Parameters.Length);
+        init => _layout = value;
+    }
 }

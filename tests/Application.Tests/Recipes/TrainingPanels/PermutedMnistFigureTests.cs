@@ -4,6 +4,7 @@ using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Recipes.TrainingPanels;
 using LossNav.Application.Tests.Training;
 using LossNav.Application.Training;
+using LossNav.Domain.Rules;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -48,7 +49,8 @@ public sealed class PermutedMnistFigureTests
     public void A_rule_without_a_record_and_what_to_do_are_told()
     {
         var error = Assert.Single(Draw(Records(0).Take(3).ToSeq()).Match(Succ: _ => Seq<JobError>(), Fail: errors => errors));
-        Assert.Contains("run `train permuted-mnist` first", error.Message, StringComparison.Ordinal);
+        var missing = Assert.IsType<TrainingError.MissingRecords>(error);
+        Assert.Equal(("permuted-mnist", Seq<string>()), (missing.Experiment, missing.Rules));
     }
 
     [Fact]
@@ -56,7 +58,7 @@ public sealed class PermutedMnistFigureTests
     {
         var plain = Records(0).Map(record => record with { Settings = record.Settings with { Stream = None } });
         Assert.True(Draw(plain).IsFail);
-        var other = Experiments.Good(PublishedExperiment.PermutedMnist.State(Profile.Paper, Precision.Float32, Seq1("l2-init:strength=0.5"), Seq1(0L))).Runs.Head;
+        var other = Experiments.Good(PublishedExperiment.PermutedMnist.State(AllRules.FirstOrder, Profile.Paper, Precision.Float32, Seq1("l2-init:strength=0.5"), Seq1(0L))).Runs.Head;
         Assert.True(Draw(Records(0).Map(record => record.Settings.Rule.Name == "l2-init" ? record with { Settings = other } : record)).IsFail);
     }
 
@@ -70,7 +72,7 @@ public sealed class PermutedMnistFigureTests
         Assert.Equal([0, 0.001, 10], chosen.Map(run => run.Shown.Settings.Rule["discount"]).ToArray());
         Assert.Equal(NavigatorDial.Settings, chosen.Map(run => run.Rule));
         var missing = TrainingSelection.Choose("dial", PublishedExperiment.Mnist, NavigatorDial.Settings, TrainingParameters.Published, records.Tail);
-        Assert.Contains($"--rule {string.Join(',', NavigatorDial.Settings)}` first", Assert.Single(missing.FailToSeq()).Message, StringComparison.Ordinal);
+        Assert.Equal(NavigatorDial.Settings, Assert.IsType<TrainingError.MissingRecords>(Assert.Single(missing.FailToSeq())).Rules);
     }
 
     [Fact]
@@ -83,7 +85,7 @@ public sealed class PermutedMnistFigureTests
 
     // Accuracies that tell rule (0 to 3), seed (0 to 2) and task apart.
     private static Seq<TrainingRecord> Records(long seed)
-        => Experiments.Good(PublishedExperiment.PermutedMnist.State(Profile.Paper, Precision.Float32, Seq<string>(), Seq1(seed))).Runs
+        => Experiments.Good(PublishedExperiment.PermutedMnist.State(AllRules.FirstOrder, Profile.Paper, Precision.Float32, Seq<string>(), Seq1(seed))).Runs
             .Map((rule, run) => Experiments.Record(
                 run,
                 DatasetCatalogue.Mnist.Editions.Head,
