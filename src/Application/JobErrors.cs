@@ -105,4 +105,12 @@ public abstract record JobError
     /// <summary>An order reached a process that was started for other work.</summary>
     public sealed record NotDoneHere(string Order, string What)
         : JobError("J302", $"{Order}: this process makes no {What}; send the order to one that does.");
+
+    /// <summary>A file is not the record of a run.</summary>
+    public sealed record BadRun(string File, string Reason)
+        : JobError("J401", $"{File}: {Reason}.");
+
+    /// <summary>The record of a run cannot be had.</summary>
+    public sealed record RunNotReadable(string File, string Reason)
+        : JobError("J402", $"cannot read '{File}': {Reason}.");
 }

@@ -142,6 +142,14 @@ public abstract record NavigationError
     public sealed record TooLarge(string What, double Numbers, double Most)
         : NavigationError("N071", $"{What} would hold {Text(Numbers)} numbers, but at most {Text(Most)} can be kept in one table: take fewer parameters or points, or a solver that needs no matrix.");
 
+    /// <summary>A recorded run has too few steps to tell anything.</summary>
+    public sealed record RecordTooShort(int Steps, int Fewest)
+        : NavigationError("N120", FormattableString.Invariant($"the record holds {Steps} steps that can be used, but at least {Fewest} are needed: record parameters and gradients of more steps."));
+
+    /// <summary>Nothing happens in a recorded run.</summary>
+    public sealed record RecordStandsStill(string What)
+        : NavigationError("N121", $"in the record the {What}, so every rule fits it: record a run that learns.");
+
     /// <summary>A setting of a method is out of its range.</summary>
     public sealed record BadSetting(string Method, string Setting, string Value, string Expected)
         : NavigationError("N072", $"'{Setting}' of the method '{Method}' is {Value}, but must be {Expected}.");

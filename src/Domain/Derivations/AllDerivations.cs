@@ -21,6 +21,7 @@ public static class AllDerivations
         DriftDerivations.Rotation,
         DriftDerivations.Decay,
         BeliefDerivations.Ballistic,
+        BeliefDerivations.Adagrad,
         BeliefDerivations.RmsProp,
         BeliefDerivations.Adam,
         BeliefDerivations.Navigator,

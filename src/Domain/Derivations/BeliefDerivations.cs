@@ -20,6 +20,7 @@ internal static class BeliefDerivations
     private static readonly Assumption _seen = new("the gradient is seen without noise");
     private static readonly Assumption _diffuse = new("the curvature is the mean of g², of which nothing is known at first");
     private static readonly Assumption _settled = new("the curvature is the mean of g², firmly believed to be 0 at first");
+    private static readonly Assumption _gathered = new("every g² seen adds to the curvature, and none is forgotten");
     private static readonly Assumption _floor = new("no curvature is below ε");
     private static readonly Assumption _discounted = new("the future is discounted at the rate γ = 2ε√(ηk)");
 
@@ -32,6 +33,16 @@ internal static class BeliefDerivations
             + "bias corrections are what Bayes' rule gives from knowing nothing. The ballistic rule with these beliefs is Adam; its ε is a little discounting.",
         Seq(_noisy, _diffuse, Assumption.NoDiscount, Assumption.ShortStep, Assumption.FlatMetric, Assumption.NoDrift),
         Rules.Adam.Create(Math.Sqrt(ExampleProblem.Strength), Beta1, Beta2, NoEpsilon));
+
+    /// <summary>Adagrad.</summary>
+    public static Derivation Adagrad { get; } = Define(
+        "adagrad",
+        "Adagrad",
+        "θ ← θ − α g/√s,  s ← s + g²,  α = Δt√(ηk)",
+        "A learner whose certainty only grows: each squared gradient adds to what it holds for the curvature, as precision adds up in Bayes' rule where nothing "
+            + "changes. It moves ever more slowly, most of all where it has seen much.",
+        Seq(_seen, _gathered, Assumption.NoDiscount, Assumption.ShortStep, Assumption.FlatMetric, Assumption.NoDrift),
+        Rules.Adagrad.Create(Math.Sqrt(ExampleProblem.Strength), NoEpsilon));
 
     /// <summary>RMSprop.</summary>
     public static Derivation RmsProp { get; } = Define(
@@ -99,6 +110,11 @@ internal static class BeliefDerivations
 
     private static double Curvature(Func<Assumption, bool> assumes, Func<Assumption, bool> holds, int i)
     {
+        if (assumes(_gathered))
+        {
+            return ExampleProblem.NoisyGradients.Map(g => g[i] * g[i]).Sum();
+        }
+
         var first = assumes(_settled) || !holds(_diffuse) ? ScaleBelief.Settled(Beta2, 0) : ScaleBelief.Unknown;
         return ExampleProblem.NoisyGradients.Fold(first, (belief, g) => ScaleBelief.Observe(Beta2, g[i], belief)).Scale + (assumes(_floor) ? Floor : 0);
     }

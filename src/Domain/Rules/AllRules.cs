@@ -17,6 +17,7 @@ public static class AllRules
         NavigatorStep.Row,
         InverseRootHessian.Row,
         Ballistic.Row,
+        Adagrad.Row,
         RmsProp.Row,
         Adam.Row,
         AdamW.Row,

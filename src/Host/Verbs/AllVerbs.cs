@@ -13,5 +13,6 @@ internal static class AllVerbs
         new SolveVerb(composition),
         new TrainVerb(composition),
         new RulesVerb(composition),
+        new ExplainVerb(composition),
         new ListVerb(composition));
 }

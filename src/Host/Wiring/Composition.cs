@@ -4,6 +4,7 @@ using LossNav.Adapters.Files;
 using LossNav.Adapters.Files.Problems;
 using LossNav.Adapters.Formulas;
 using LossNav.Adapters.Memory;
+using LossNav.Adapters.Records;
 using LossNav.Adapters.Skia;
 using LossNav.Application.Landscapes;
 using LossNav.Application.Ports;
@@ -50,6 +51,9 @@ public sealed record Composition
 
     /// <summary>Every method that can solve a problem; the first counts where a problem names none.</summary>
     public Seq<Method> Methods { get; init; } = AllMethods.All;
+
+    /// <summary>Where recorded runs come from.</summary>
+    public IRecordSource Records { get; init; } = new FileRecordSource();
 
     /// <summary>What trains networks, and where its data and records are.</summary>
     public TrainingAdapters Training { get; init; } = TrainingAdapters.Production;

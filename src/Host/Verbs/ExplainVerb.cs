@@ -1,0 +1,93 @@
+using System.CommandLine;
+using LanguageExt;
+using LossNav.Application.Explaining;
+using LossNav.Application.UseCases;
+using LossNav.Domain;
+using LossNav.Domain.Inference;
+using LossNav.Domain.Inference.Records;
+using LossNav.Host.Reports;
+using LossNav.Host.Settings;
+using LossNav.Host.Wiring;
+using LossNav.Host.Work;
+using static LanguageExt.Prelude;
+using Flag = System.CommandLine.Option<bool>;
+
+namespace LossNav.Host.Verbs;
+
+/// <summary>Finds the rule that made a recorded run.</summary>
+internal sealed class ExplainVerb : IVerb
+{
+    private readonly Composition _composition;
+    private readonly Argument<string?> _file = new("record")
+    {
+        Description = "The record: .npz or .csv, or a folder of .npy files; arrays theta and grad (steps x parameters), perhaps loss.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Flag _json = new("--json") { Description = "Print ranking, settings, intervals and verdict as JSON." };
+
+    public ExplainVerb(Composition composition)
+    {
+        _composition = composition;
+        Command = new Command("explain", "Explain a recorded run: which learning rule made it, with which settings, how sure, and for which assumptions it is optimal.");
+        Command.Add(_file);
+        Command.Add(_json);
+        Command.SetAction(RunAsync);
+    }
+
+    /// <inheritdoc/>
+    public Command Command { get; }
+
+    /// <inheritdoc/>
+    public Seq<Example> Examples => Seq(
+        new Example("explain run.npz", "Which rule made a run, with which settings."),
+        new Example("explain run.npz --json", "The same for a program."));
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        if (parsed.GetValue(_file) is not { } path)
+        {
+            return Refuse(Seq1(Line.Error(new SettingError.BadCommandLine("'explain' needs the name of a record, for example run.npz."))));
+        }
+
+        using var stop = StopSignals.Listen(cancel);
+        var record = ExplainRun.Read(_composition.Records, path).MapFail(Line.Error);
+        return await record.Match(
+            Succ: read => ExplainAsync(path, read, parsed.GetValue(_json), stop.Token),
+            Fail: errors => Task.FromResult(Refuse(errors)));
+    }
+
+    private async Task<int> ExplainAsync(string path, RunRecord record, bool asJson, CancellationToken stopping)
+    {
+        var watch = Watch.Of(_ => !stopping.IsCancellationRequested);
+        try
+        {
+            // Nobody waits for the piece of work that a request to stop finds it at.
+            var explained = await Task.Run(() => ExplainRun.Explain(watch, ExplainSettings.Default, path, record), stopping).WaitAsync(stopping);
+            return explained.MapFail(Line.Error).Match(
+                Succ: run =>
+                {
+                    (asJson ? Seq1(ExplanationJson.Write(run)) : ExplainReport.Of(run)).Iter(_composition.Out.WriteLine);
+                    return ExitCode.Done;
+                },
+                Fail: errors => Fail(errors));
+        }
+        catch (OperationCanceledException)
+        {
+            await _composition.Error.WriteLineAsync("Cancelled.");
+            return ExitCode.Cancelled;
+        }
+    }
+
+    private int Fail(Seq<string> errors)
+    {
+        errors.Iter(_composition.Error.WriteLine);
+        return ExitCode.JobFailed;
+    }
+
+    private int Refuse(Seq<string> errors)
+    {
+        errors.Distinct().Iter(_composition.Error.WriteLine);
+        return ExitCode.BadInput;
+    }
+}
