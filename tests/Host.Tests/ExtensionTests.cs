@@ -1,15 +1,7 @@
-using LanguageExt;
-using LossNav.Application.Ports;
-using LossNav.Application.Problems;
-using LossNav.Domain.Landscapes;
-using LossNav.Domain.Methods;
-using LossNav.Domain.Numerics;
-using LossNav.Domain.Rules;
-using LossNav.Domain.Rules.Machinery;
+using LossNav.Host.Tests.Extensions;
 using LossNav.Host.Wiring;
 using LossNav.Testing;
 using Xunit;
-using static LanguageExt.Prelude;
 
 namespace LossNav.Host.Tests;
 
@@ -18,7 +10,7 @@ public sealed class ExtensionTests
 {
     private readonly MemoryResultStore _store = new();
     private readonly MemoryTrainingStore _records = new();
-    private int _solved;
+    private readonly List<string> _written = [];
 
     [Fact]
     public async Task The_list_shows_what_was_added()
@@ -33,9 +25,10 @@ public sealed class ExtensionTests
     [Fact]
     public async Task A_figure_of_its_own_is_drawn_by_a_renderer_of_its_own_into_a_store_of_its_own()
     {
-        var run = await RunAsync("render", "own-figure", "--set", "own-figure.width=3", "--renderer", "own-renderer", "--store", "own-store");
+        var run = await RunAsync("render", "own-figure", "--set", "own-figure.curvature=3", "--renderer", "own-renderer", "--store", "own-store");
         Assert.Equal((0, 0), (run.Exit, run.Errors.Count));
         Assert.Equal(["manifest.json", "own-figure.txt"], _store.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["own-figure.txt"], _written);
     }
 
     [Fact]
@@ -61,45 +54,28 @@ public sealed class ExtensionTests
     public async Task A_problem_file_asks_for_a_landscape_source_and_a_method_of_its_own()
     {
         using var folder = new TemporaryFolder();
-        folder.Put("own.json", """{ "parameters": ["x", "y"], "landscape": { "own-bowl": 2 }, "start": [1, 2], "horizon": "infinite", "solver": "own-method" }""");
+        folder.Put(
+            "own.json",
+            """{ "parameters": ["x", "y"], "landscape": { "own-bowl": 2 }, "start": [1, 2], "horizon": { "duration": 2, "end": [0, 0] }, "solver": { "method": "own-method", "points": 11 } }""");
         var run = await RunAsync("solve", folder.At("own.json"), "--renderer", "own-renderer", "--store", "own-store");
         Assert.Equal((0, string.Empty), (run.Exit, run.Error));
         Assert.Contains("own/certificate.json", _store.Files.Keys);
-        Assert.Equal(1, _solved);
+
+        // From (1, 2) to 0 in T = 2: ½|v|²T = |θ₀|²/(2T) = 5/4, and ∫ h/2 |θ₀|²(1 − t/T)² dt = 5·T/3 = 10/3.
+        Assert.Contains(FormattableString.Invariant($"{(5 / 4.0) + (10 / 3.0):G6}"), run.Output, StringComparison.Ordinal);
     }
 
     private async Task<Finished> RunAsync(params string[] args)
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var composition = Composition.Production with { Out = output, Error = error };
-        composition = composition with
+        var composition = OwnProgram.With(_store, _written.Add) with
         {
-            Recipes = composition.Recipes.Add(TinyRecipes.Tiny("own-figure")),
-            Renderers = composition.Renderers.Add(new TextRenderer("own-renderer", Seq1("txt"))),
-            Stores = composition.Stores.Add(new ResultStoreRow("own-store", "for this test", _ => _store)),
-            Rules = composition.Rules.Add(new RuleRow.FirstOrder(
-                "own-rule", "Own", Seq1(RuleParameter.LearningRate(0.1)), values => GradientDescent.Create(values["learning-rate"]))),
-            Landscapes = composition.Landscapes with { Others = Seq1(new LandscapeSourceRow("own-bowl", "½ h |θ|² in the plane", new Bowl())) },
-            Methods = composition.Methods.Add(new Method(
-                "own-method", "the closed form, counted", QuadraticMethod.Row.Needs, Seq<Setting>(), (values, watch, problem) =>
-                {
-                    _solved++;
-                    return QuadraticMethod.Row.Solve(values, watch, problem);
-                })),
+            Out = output,
+            Error = error,
             Training = new TrainingAdapters(_ => new TinyDataset(), _ => throw new NotSupportedException(), _ => new CountingTrainer(), (_, _, _) => _records),
         };
         var exit = await LossNavProgram.RunAsync(args, composition, TestContext.Current.CancellationToken);
         return new Finished(exit, output.ToString(), error.ToString());
-    }
-
-    private sealed class Bowl : ILandscapeSource<PlainValue>
-    {
-        public Validation<LandscapeFault, DenseLandscape> Find(PlainValue request)
-            => request is PlainValue.Number curvature
-                ? QuadraticLandscape.Create(Mat.Diagonal(curvature.Value, curvature.Value), Vec.Of(0, 0))
-                    .Map(made => (DenseLandscape)made)
-                    .MapFail(error => new LandscapeFault(string.Empty, None, error.Message.TrimEnd('.')))
-                : Fail<LandscapeFault, DenseLandscape>(new LandscapeFault(string.Empty, None, "write the curvature h, a number > 0"));
     }
 }

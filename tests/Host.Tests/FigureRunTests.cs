@@ -101,6 +101,7 @@ public sealed class FigureRunTests(WholeRun whole)
     public async Task Help_teaches_with_examples_that_work()
     {
         using var program = new HostProcess();
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "fixtures", "records", "adam.npz"), program.Folder.At("run.npz"));
         var all = Examples(await program.RunAsync("--help"));
         Assert.True(all.Count >= 5);
 

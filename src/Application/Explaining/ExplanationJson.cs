@@ -76,7 +76,7 @@ public static class ExplanationJson
     // JSON knows no infinity.
     private static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 
-    private static JsonNode? Maybe(Option<double> value) => value.Match(Number, () => null);
+    private static JsonNode? Maybe(Option<double> value) => value.MatchUnsafe(Number, () => null);
 
     private static JsonArray Array(Seq<JsonNode> nodes) => [.. nodes];
 }
