@@ -4,6 +4,7 @@ using LossNav.Domain.Inference;
 namespace LossNav.Adapters.Records.Tests;
 
 /// <summary>Runs that PyTorch's optimisers made (tests/fixtures/records/record.py): 200 steps of a network of 33 parameters on minibatches, in 32 bits.</summary>
+[Trait("Lane", "Slow")]
 public sealed class PyTorchRecordTests
 {
     public static TheoryData<string> Names => ["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop"];

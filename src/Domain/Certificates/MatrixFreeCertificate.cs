@@ -5,7 +5,7 @@ namespace LossNav.Domain.Certificates;
 /// <summary>What a path of very many parameters was found to be, without any matrix.</summary>
 /// <param name="RelativeGradient">|∇J| relative to its two parts, what moves and what the costate asks for: 0 at an extremal path of the discrete J.</param>
 /// <param name="EulerLagrange">Largest miss of the discrete equations of Euler and Lagrange at one node, relative to their largest term at a node.</param>
-/// <param name="LowestEigenvalues">The lowest eigenvalues that were found of the Hessian of J, in units in which the kinetic part alone has 1: rising.</param>
+/// <param name="LowestEigenvalues">The lowest eigenvalues that were found of the Hessian of J, in units in which the kinetic part alone has 1: rising. Each lies within its error of an eigenvalue; of several that lie within 1e-4 of each other not every one need be told.</param>
 /// <param name="Verdict">Minimum, saddle or undecided.</param>
 /// <param name="FailureProbability">
 /// A bound on the probability, over the random first vector of Lanczos' iteration, that some eigenvalue is not positive beyond those that were found negative (Kuczyński and

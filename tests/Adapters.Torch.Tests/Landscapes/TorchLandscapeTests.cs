@@ -12,6 +12,7 @@ using static LanguageExt.Prelude;
 namespace LossNav.Adapters.Torch.Tests.Landscapes;
 
 /// <summary>The loss of networks on real images: beside the same network without the library, beside differences, and with the solver.</summary>
+[Trait("Lane", "Slow")]
 public sealed class TorchLandscapeTests
 {
     private const int Images = 30;

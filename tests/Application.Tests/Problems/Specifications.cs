@@ -107,9 +107,15 @@ internal static class Specifications
     // Checked, as a specification holds them: every preset filled in.
     private static Gen<MethodSpecification> Method(int dimension)
         => Gen.Int[0, AllMethods.All.Count - 1].Select(i => AllMethods.All[i]).SelectMany(row => Settings(dimension, row.Settings)
-            .Select(given => row.Complete(dimension, given))
+            .Select(given => row.Complete(dimension, Ordered(given)))
             .Where(values => values.IsSuccess)
             .Select(values => new MethodSpecification(row.Name, values.IfFail(SettingValues.None))));
+
+    // A grid ends above where it begins: two points drawn alone seldom do in every number.
+    private static SettingValues Ordered(SettingValues given)
+        => given.Find("from").Case is SettingValue.Point from && given.Find("to").Case is SettingValue.Point to && from.Value.Dimension == to.Value.Dimension
+            ? SettingValues.With("to", new SettingValue.Point(Vec.Generate(to.Value.Dimension, i => from.Value[i] + 1 + Math.Abs(to.Value[i]))), given)
+            : given;
 
     private static Gen<SettingValues> Settings(int dimension, Seq<Setting> settings)
         => settings.Fold(Gen.Const(SettingValues.None), (values, setting) => Gen.Select(values, Gen.Bool, Value(dimension, setting.Range))

@@ -7,6 +7,7 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Domain.Tests.Inference;
 
+[Trait("Lane", "Slow")]
 public sealed class RecordExplainerTests
 {
     private static readonly double[] _curvatures = [1, 0.6, 0.3, 0.1, 0.05, 0.8];

@@ -38,6 +38,7 @@ public sealed class ParameterLayoutTests
         });
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public void A_shape_counts_its_numbers_and_is_a_matrix_of_outputs_by_all_the_rest()
     {
         var convolution = new ParameterShape(Seq(8, 3, 2, 2));

@@ -17,6 +17,7 @@ public class CertificateTests
     public static TheoryData<Row> Quick => [.. Rows.Quick];
 
     [Theory]
+    [Trait("Lane", "Slow")]
     [MemberData(nameof(Quick), DisableDiscoveryEnumeration = true)]
     public void A_solution_is_certified_by_all_its_conditions(Row row)
     {

@@ -51,6 +51,7 @@ public sealed class EchoTests
     }
 
     [Fact]
+    [Trait("Lane", "Slow")]
     public async Task What_is_echoed_solves_to_the_same_files()
     {
         using var folder = new TemporaryFolder();

@@ -8,6 +8,7 @@ namespace LossNav.Host.Tests.Problems;
 public sealed class UnsolvableProblemTests
 {
     [Theory]
+    [Trait("Lane", "Slow")]
     [InlineData("no minimum to rest at", """{ "parameters": ["x"], "landscape": "x", "start": [0], "horizon": "infinite" }""")]
     [InlineData("resting costs for ever", """{ "parameters": ["x"], "landscape": "x^2 + x^4 + 1", "start": [1], "horizon": "infinite" }""")]
     [InlineData("no finite loss on the way", """{ "parameters": ["x"], "landscape": "ln(x)^2", "start": [1], "horizon": { "duration": 1, "end": [-1] } }""")]

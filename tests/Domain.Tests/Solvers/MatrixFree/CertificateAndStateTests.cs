@@ -29,8 +29,9 @@ public class CertificateAndStateTests
                 var found = certificate.Verdict.Match(_ => 0, saddle => saddle.Index, undecided => throw new Xunit.Sdk.XunitException(undecided.Reason));
                 Assert.Equal(index, found);
 
-                // Each that is told lies within its error of an eigenvalue.
-                Close.To(exact[0], certificate.LowestEigenvalues[0].Value, certificate.LowestEigenvalues[0].Error + 1e-9);
+                // Each that is told lies within its error of an eigenvalue; the lowest of it, too, unless others lie so near to it that they are told for it.
+                var cluster = exact.Where(value => value - exact[0] < 1e-4).Max() - exact[0];
+                Close.To(exact[0], certificate.LowestEigenvalues[0].Value, certificate.LowestEigenvalues[0].Error + cluster + 1e-9);
                 Assert.All(certificate.LowestEigenvalues, told
                     => Assert.Contains(exact, value => Math.Abs(value - told.Value) <= told.Error + 1e-9));
             },

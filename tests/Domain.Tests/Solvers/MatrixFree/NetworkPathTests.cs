@@ -13,10 +13,10 @@ using static LanguageExt.Prelude;
 namespace LossNav.Domain.Tests.Solvers.MatrixFree;
 
 /// <summary>Far-sighted paths over the loss of networks.</summary>
+[Trait("Lane", "Slow")]
 public class NetworkPathTests
 {
     [Fact]
-    [Trait("Lane", "Slow")]
     public void Two_solvers_agree_on_ten_thousand_parameters_and_the_certificate_proves_a_minimum()
     {
         var shape = Networks.Shape(Activation.Tanh, 60, 140, 10);
@@ -39,7 +39,6 @@ public class NetworkPathTests
 
     // Both count sweeps until J is the least to nine digits.
     [Fact]
-    [Trait("Lane", "Slow")]
     public void The_preconditioner_saves_nine_sweeps_in_ten()
     {
         var shape = Networks.Shape(Activation.Tanh, 10, 12, 4);

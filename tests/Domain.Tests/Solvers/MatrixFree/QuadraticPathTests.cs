@@ -7,6 +7,7 @@ using LossNav.Domain.Tests.Support;
 namespace LossNav.Domain.Tests.Solvers.MatrixFree;
 
 /// <summary>Quadratics of many parameters with a full Hessian and eigenvalues over six decades: every mode has a closed form.</summary>
+[Trait("Lane", "Slow")]
 public class QuadraticPathTests
 {
     private const double Duration = 2;
@@ -19,7 +20,6 @@ public class QuadraticPathTests
     [InlineData(1_000, 100, 0)]
     [InlineData(1_000, 100, 0.7)]
     [InlineData(100_000, 16, 0.7)]
-    [Trait("Lane", "Slow")]
     public void On_a_mesh_path_and_objective_are_those_of_its_closed_form(int d, int steps, double discountRate)
     {
         var landscape = new ReflectedQuadratic(d, 1);
@@ -42,7 +42,6 @@ public class QuadraticPathTests
     }
 
     [Fact]
-    [Trait("Lane", "Slow")]
     public void Extrapolated_to_no_mesh_path_and_objective_are_those_of_the_continuous_problem()
     {
         var landscape = new ReflectedQuadratic(1_000, 2);
