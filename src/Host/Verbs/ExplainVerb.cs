@@ -8,7 +8,6 @@ using LossNav.Domain.Inference.Records;
 using LossNav.Host.Reports;
 using LossNav.Host.Settings;
 using LossNav.Host.Wiring;
-using LossNav.Host.Work;
 using static LanguageExt.Prelude;
 using Flag = System.CommandLine.Option<bool>;
 
@@ -50,33 +49,26 @@ internal sealed class ExplainVerb : IVerb
             return Refuse(Seq1(Line.Error(new SettingError.BadCommandLine("'explain' needs the name of a record, for example run.npz."))));
         }
 
-        using var stop = StopSignals.Listen(cancel);
-        var record = ExplainRun.Read(_composition.Records, path).MapFail(Line.Error);
+        var record = await Interruptible.RunAsync(() => ExplainRun.Read(_composition.Records, path).MapFail(Line.Error), cancel);
         return await record.Match(
-            Succ: read => ExplainAsync(path, read, parsed.GetValue(_json), stop.Token),
+            Succ: read => ExplainAsync(path, read, parsed.GetValue(_json), cancel),
             Fail: errors => Task.FromResult(Refuse(errors)));
     }
 
-    private async Task<int> ExplainAsync(string path, RunRecord record, bool asJson, CancellationToken stopping)
+    private async Task<int> ExplainAsync(string path, RunRecord record, bool asJson, CancellationToken cancel)
     {
-        var watch = Watch.Of(_ => !stopping.IsCancellationRequested);
-        try
-        {
-            // Nobody waits for the piece of work that a request to stop finds it at.
-            var explained = await Task.Run(() => ExplainRun.Explain(watch, ExplainSettings.Default, path, record), stopping).WaitAsync(stopping);
-            return explained.MapFail(Line.Error).Match(
-                Succ: run =>
-                {
-                    (asJson ? Seq1(ExplanationJson.Write(run)) : ExplainReport.Of(run)).Iter(_composition.Out.WriteLine);
-                    return ExitCode.Done;
-                },
-                Fail: errors => Fail(errors));
-        }
-        catch (OperationCanceledException)
-        {
-            await _composition.Error.WriteLineAsync("Cancelled.");
-            return ExitCode.Cancelled;
-        }
+        var watch = Watch.Of(_ => !cancel.IsCancellationRequested);
+        var explained = await Interruptible.RunAsync(() => ExplainRun.Explain(watch, ExplainSettings.Default, path, record), cancel);
+
+        // What a request to stop has cut short is no failure of the job.
+        cancel.ThrowIfCancellationRequested();
+        return explained.MapFail(Line.Error).Match(
+            Succ: run =>
+            {
+                (asJson ? Seq1(ExplanationJson.Write(run)) : ExplainReport.Of(run)).Iter(_composition.Out.WriteLine);
+                return ExitCode.Done;
+            },
+            Fail: errors => Fail(errors));
     }
 
     private int Fail(Seq<string> errors)
