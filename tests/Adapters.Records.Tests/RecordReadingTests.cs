@@ -74,6 +74,9 @@ public sealed class RecordReadingTests
         => Refused("more bytes than its header says", ("theta", [.. _theta, .. new byte[50_000_000]]), ("grad", _grad));
 
     [Fact]
+    public void An_array_that_an_archive_holds_twice_is_refused() => Refused("holds array 'grad' more than once", ("theta", _theta), ("grad", _grad), ("grad", _theta));
+
+    [Fact]
     public void A_truncated_array_is_refused() => Refused("ends before the numbers", ("theta", _theta[..^3]), ("grad", _grad));
 
     [Fact]

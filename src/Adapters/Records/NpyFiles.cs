@@ -24,7 +24,13 @@ internal static class NpyFiles
         {
             // No more is unpacked than the array's own header allows.
             using var content = entry.Open();
-            found[NameOf(entry.FullName)] = Named(NameOf(entry.FullName), content);
+            var name = NameOf(entry.FullName);
+            if (found.ContainsKey(name))
+            {
+                throw new BadArrayException($"the archive holds array '{name}' more than once");
+            }
+
+            found.Add(name, Named(name, content));
         }
 
         return found.Count > 0 ? found : throw new BadArrayException($"the archive holds no array of these names; it holds {Some(archive.Entries.Select(entry => NameOf(entry.FullName)))}");
