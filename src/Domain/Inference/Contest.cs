@@ -46,23 +46,24 @@ internal sealed record Contest(RunRecord Sample, double[] HeldOut, Seq<Entry> En
     // The periods at which gradient descent leaves most: shrink and perturb with each, the best kept.
     private static Seq<RuleFit> Shrinking(RunRecord coarse, RunRecord sample, double[] counted, Option<RuleFit> descent)
         => descent.ToSeq().Bind(fit => Periods.Likeliest(sample, fit)
-            .Bind(period => RuleFit.Of(ShrinkModel.Of(period, Math.Max(fit.P[0], 1e-300)), coarse, sample, counted).ToSeq())
+            .Bind(period => RuleFit.Of(ShrinkModel.Of(period, Math.Max(fit.P[0], 1e-300), sample.Lead), coarse, sample, counted).ToSeq())
             .OrderByDescending(it => it.Total(counted))
             .Take(1)
             .ToSeq());
 
     private static Seq<Entry> Ranked(ExplainSettings settings, RunRecord sample, double[] held, Seq<RuleFit> fits)
     {
-        var isExact = fits.Exists(fit => fit.IsExact(sample));
-        var best = fits.OrderByDescending(fit => fit.Total(held)).ToSeq().HeadOrNone();
-        var entries = fits.Map(fit => best.Match(
-            first => new Entry(fit, first.Total(held) - fit.Total(held), isExact ? fit.IsExact(sample) : IsTied(settings, held, first, fit), fit.IsExact(sample)),
-            () => new Entry(fit, 0, false, false)));
+        var exact = fits.Filter(fit => fit.IsExact(sample)).ToArray();
+        var best = fits.OrderByDescending(fit => fit.Total(held)).FirstOrDefault();
+        var entries = best is null ? Seq<Entry>() : fits.Map(fit => Entered(fit, best, exact.Contains(fit)));
         return entries
             .OrderBy(entry => entry.IsTied ? 0 : 1)
             .ThenBy(entry => entry.IsTied ? entry.Fit.Model.Settings.Count : 0)
             .ThenBy(entry => entry.Evidence)
             .ToSeq();
+
+        Entry Entered(RuleFit fit, RuleFit first, bool isExact)
+            => new(fit, first.Total(held) - fit.Total(held), exact.Length > 0 ? isExact : IsTied(settings, held, first, fit), isExact);
     }
 
     private static bool IsTied(ExplainSettings settings, double[] held, RuleFit first, RuleFit fit)

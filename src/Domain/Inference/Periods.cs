@@ -28,7 +28,7 @@ internal static class Periods
         for (var t = 0; t < record.Steps; t++)
         {
             var ratio = fit.Sums.Residual(t) / fit.Sums.Numbers / fit.Variances[t];
-            (special, plain, specials, plains) = (t + 1) % period == 0 ? (special + ratio, plain, specials + 1, plains) : (special, plain + ratio, specials, plains + 1);
+            (special, plain, specials, plains) = (t + record.Lead + 1) % period == 0 ? (special + ratio, plain, specials + 1, plains) : (special, plain + ratio, specials, plains + 1);
         }
 
         var (all, s, p) = ((special + plain) / record.Steps, special / Math.Max(specials, 1), plain / Math.Max(plains, 1));

@@ -6,6 +6,19 @@ namespace LossNav.Domain.Numerics;
 /// <summary>The checks behind every smart constructor: each gives its errors as values, so that all can be reported at once.</summary>
 internal static class Checks
 {
+    public static bool AllFinite(ReadOnlySpan<double> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (!double.IsFinite(number))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public static Seq<NavigationError> Positive(string what, double value)
         => When(!(value > 0 && double.IsFinite(value)), () => new NavigationError.OutOfRange(what, value, "a finite number > 0"));
 

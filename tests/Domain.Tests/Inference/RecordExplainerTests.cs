@@ -133,16 +133,29 @@ public sealed class RecordExplainerTests
     [Fact]
     public void Parameters_recorded_after_the_step_are_read_as_such()
     {
-        var record = RecordedRuns.Of(_curvatures, 0.3, 0, 5, 200, RecordedRuns.By("momentum", _runs["momentum"]));
-        var after = RunRecord.Create(
-            6,
-            [.. Enumerable.Range(1, 200).SelectMany(t => record.Theta(t).ToArray())],
-            [.. Enumerable.Range(0, 200).SelectMany(t => record.Gradient(t).ToArray())],
-            []).Value();
-        var answer = Explain(after);
+        var answer = Explain(After(RecordedRuns.Of(_curvatures, 0.3, 0, 5, 200, RecordedRuns.By("momentum", _runs["momentum"])), 200, 0));
         Assert.Equal(Reading.AfterSteps, answer.Reading);
         Assert.Equal("momentum", answer.Ranking.Head.Rule);
         Close.To(0.87, Value(answer.Ranking.Head, "decay"), 1e-6);
+    }
+
+    [Fact]
+    public void A_period_is_counted_from_the_first_step_of_the_run_also_where_the_record_does_not_show_it()
+    {
+        var settings = Map(("learning-rate", 0.1), ("change-probability", 0.4), ("noise", 0.02), ("period", 17.0), ("seed", 3.0));
+        var answer = Explain(After(RecordedRuns.Of(_curvatures, 0.3, 0, 5, 200, RecordedRuns.By("shrink-and-perturb", settings)), 200, 0));
+        Assert.Equal(Reading.AfterSteps, answer.Reading);
+        Assert.Equal("shrink-and-perturb", answer.Ranking.Head.Rule);
+        Assert.Equal(17, Value(answer.Ranking.Head, "period"));
+        Close.To(0.1, Value(answer.Ranking.Head, "learning-rate"), 1e-6);
+    }
+
+    [Fact]
+    public void The_loss_serves_also_where_the_last_gradient_is_missing_and_parameters_stand_after_the_step()
+    {
+        var answer = Explain(After(RecordedRuns.Of(_curvatures, 0.3, 0, 5, 200, RecordedRuns.By("momentum", _runs["momentum"])), 199, 199));
+        Assert.Equal(Reading.AfterSteps, answer.Reading);
+        Assert.DoesNotContain(answer.Skipped, skipped => skipped.Reason.Contains("record 'loss' too", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -151,6 +164,14 @@ public sealed class RecordExplainerTests
             Watch.Of(progress => progress.Done < 2), ExplainSettings.Default, RecordedRuns.Of(_curvatures, 0.3, 0, 5, 50, RecordedRuns.By("sgd", _runs["sgd"]))).Errors()));
 
     private static Explanation Explain(RunRecord record) => RecordExplainer.Explain(ExplainSettings.Default, record);
+
+    // The same run as a loop writes it that records parameters after each step, with so many gradients and losses from the first on.
+    private static RunRecord After(RunRecord record, int gradients, int losses)
+        => RunRecord.Create(
+            record.Dimension,
+            [.. Enumerable.Range(1, record.Steps).SelectMany(t => record.Theta(t).ToArray())],
+            [.. Enumerable.Range(0, gradients).SelectMany(t => record.Gradient(t).ToArray())],
+            [.. Enumerable.Range(0, losses).Select(record.Loss)]).Value();
 
     private static double Value(RankedRule rule, string setting) => rule.Settings.Find(it => it.Name == setting).Bind(it => it.Value).Value();
 

@@ -10,7 +10,8 @@ internal static class ShrinkModel
     /// <summary>The model with a period.</summary>
     /// <param name="period">n ≥ 2 steps.</param>
     /// <param name="rate">A learning rate to begin at, greater than 0.</param>
-    public static StepModel Of(int period, double rate)
+    /// <param name="lead">How many steps the rule made before the first of the record.</param>
+    public static StepModel Of(int period, double rate, int lead)
         => new(
             ShrinkAndPerturb.Row,
             Seq(
@@ -20,6 +21,7 @@ internal static class ShrinkModel
             (record, p) => new Stream(record, Math.Exp(p[0]), p[1], period))
         {
             NoisyPeriod = period,
+            Lead = lead,
             Found = Seq1(("period", (double)period)),
             Untold = Seq(("noise", "its size is that of what is left at the steps that perturb"), ("seed", "it only decides which noise is drawn")),
         };

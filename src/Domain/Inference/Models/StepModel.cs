@@ -25,8 +25,11 @@ internal sealed record StepModel(RuleRow Row, Seq<Coordinate> Settings, int Line
     /// <summary>Coordinates to begin the search at; where empty, every combination of the settings' own starts.</summary>
     public Seq<double[]> Starts { get; init; } = Seq<double[]>();
 
-    /// <summary>Steps, counted from 0, at which the rule itself is random: each period-th. 0: never.</summary>
+    /// <summary>The rule itself is random at each so many-th step that it makes. 0: never.</summary>
     public int NoisyPeriod { get; init; }
+
+    /// <summary>How many steps the rule made before the first of the record.</summary>
+    public int Lead { get; init; }
 
     /// <summary>Settings of the row that no such record tells, with the reason.</summary>
     public Seq<(string Setting, string Reason)> Untold { get; init; } = Seq<(string, string)>();
@@ -67,8 +70,8 @@ internal sealed record StepModel(RuleRow Row, Seq<Coordinate> Settings, int Line
             : j == 1 ? (SecondIsProduct ? p[0] : 1)
             : SecondIsProduct ? p[1] : 0;
 
-    /// <summary>Whether the rule itself is random at a step.</summary>
-    public bool IsNoisyAt(int t) => NoisyPeriod > 0 && (t + 1) % NoisyPeriod == 0;
+    /// <summary>Whether the rule itself is random at a step of the record, counted from 0.</summary>
+    public bool IsNoisyAt(int t) => NoisyPeriod > 0 && (t + Lead + 1) % NoisyPeriod == 0;
 
     /// <summary>Whether coordinates make sense: a learning rate is greater than 0.</summary>
     public bool IsValid(ReadOnlySpan<double> p) => Linear == 0 || p[0] > 0;

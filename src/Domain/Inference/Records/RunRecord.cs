@@ -57,12 +57,12 @@ public sealed class RunRecord
                 gradients != points && gradients != points - 1,
                 () => new NavigationError.WrongShape("the gradients", FormattableString.Invariant($"{gradients} rows"), FormattableString.Invariant($"{points} rows, one for each row of parameters, or one fewer")))
             + Checks.When(steps < FewestSteps, () => new NavigationError.RecordTooShort(Math.Max(steps, 0), FewestSteps))
-            + Checks.When(!IsFinite(theta.AsSpan()), () => new NavigationError.NotFinite("the recorded parameters"))
-            + Checks.When(!IsFinite(gradient.AsSpan()), () => new NavigationError.NotFinite("the recorded gradients"))
+            + Checks.When(!Checks.AllFinite(theta.AsSpan()), () => new NavigationError.NotFinite("the recorded parameters"))
+            + Checks.When(!Checks.AllFinite(gradient.AsSpan()), () => new NavigationError.NotFinite("the recorded gradients"))
             + Checks.When(
                 !losses.IsEmpty && losses.Length < steps,
                 () => new NavigationError.WrongShape("the losses", FormattableString.Invariant($"{losses.Length} numbers"), FormattableString.Invariant($"at least {steps}, one for each step")))
-            + Checks.When(!IsFinite(losses.AsSpan()), () => new NavigationError.NotFinite("the recorded losses"));
+            + Checks.When(!Checks.AllFinite(losses.AsSpan()), () => new NavigationError.NotFinite("the recorded losses"));
         return Checks.Then(errors + (errors.IsEmpty ? StandsStill(dimension, theta, gradient) : Empty), () => new RunRecord(dimension, steps, 0, theta, gradient, losses, RoundoffOf(theta.AsSpan())));
     }
 
@@ -77,7 +77,10 @@ public sealed class RunRecord
 
     /// <summary>The same numbers read otherwise: each row of parameters was recorded after the step that its row's gradient made. The first step is then not seen.</summary>
     internal RunRecord AsAfterSteps()
-        => new(Dimension, Math.Min(Steps, (_gradient.Length / Dimension) - 1), 1, _theta, _gradient, _losses.Length > Steps ? _losses : [], Roundoff);
+    {
+        var steps = Math.Min(Steps, (_gradient.Length / Dimension) - 1);
+        return new(Dimension, steps, 1, _theta, _gradient, _losses.Length > steps ? _losses : [], Roundoff);
+    }
 
     /// <summary>The same run of some parameters only.</summary>
     /// <param name="columns">Their numbers, counted from 0.</param>
@@ -130,19 +133,6 @@ public sealed class RunRecord
     private static Seq<NavigationError> StandsStill(int dimension, ImmutableArray<double> theta, ImmutableArray<double> gradient)
         => Checks.When(theta.AsSpan()[dimension..].SequenceEqual(theta.AsSpan()[..^dimension]), () => new NavigationError.RecordStandsStill("parameters never move"))
             + Checks.When(!gradient.AsSpan().ContainsAnyExcept(0.0), () => new NavigationError.RecordStandsStill("gradient is 0 at every step"));
-
-    private static bool IsFinite(ReadOnlySpan<double> numbers)
-    {
-        foreach (var number in numbers)
-        {
-            if (!double.IsFinite(number))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private static double RoundoffOf(ReadOnlySpan<double> numbers)
     {

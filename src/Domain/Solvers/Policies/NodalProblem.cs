@@ -51,7 +51,7 @@ internal sealed class NodalProblem
             grid.Locate(node, position);
             cost[node] = (problem.LossWeight * problem.Landscape.Evaluate(0, position, gradient)) - restCost;
             WriteDrift(problem.Drift, position, drift.AsSpan(node * n, n));
-            if (!double.IsFinite(cost[node]) || !IsFinite(drift.AsSpan(node * n, n)))
+            if (!double.IsFinite(cost[node]) || !Checks.AllFinite(drift.AsSpan(node * n, n)))
             {
                 return Left((NavigationError)new NavigationError.LandscapeNotFinite(problem.Landscape.Name, Vec.Copy(position).ToString()));
             }
@@ -81,19 +81,6 @@ internal sealed class NodalProblem
         {
             drift.Velocity(Vec.Copy(position)).Span.CopyTo(velocity);
         }
-    }
-
-    private static bool IsFinite(ReadOnlySpan<double> numbers)
-    {
-        foreach (var number in numbers)
-        {
-            if (!double.IsFinite(number))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static bool OffDiagonalIsZero(double[] matrices, int n)
