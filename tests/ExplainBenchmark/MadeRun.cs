@@ -91,7 +91,7 @@ internal static class Runs
         var (theta, d) = ((double[])task.Start.Clone(), task.Start.Length);
         var step = stepper(theta);
         var (thetas, gradients, losses) = (new double[(Steps + 1) * d], new double[Steps * d], new double[Steps]);
-        var (g, first, last) = (new double[d], 0.0, 0.0);
+        var (g, last) = (new double[d], 0.0);
         for (var t = 0; t < Steps; t++)
         {
             theta.CopyTo(thetas, t * d);
@@ -109,7 +109,7 @@ internal static class Runs
                 theta[i] += noise * moved * CounterRandom.NormalAt(seed + 22, t, i);
             }
 
-            (first, last) = (t == 0 ? moved : first, moved);
+            last = moved;
             if (!theta.All(x => Math.Abs(x) < 1e3) || !double.IsFinite(losses[t]))
             {
                 return None;

@@ -125,7 +125,6 @@ internal sealed class ConvolutionNetwork(int length, int kernel, int channels)
                 }
 
                 y += theta[head + c] * mean;
-                g[head + c] += 0;
             }
 
             var error = (y - target) / batch;

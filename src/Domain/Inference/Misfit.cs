@@ -32,22 +32,26 @@ internal sealed record Misfit(bool IsNone, double Share, string Reason, Residue 
             return new Misfit(false, 0, string.Empty, new Residue(fit.RelativeResidual, ResidueKind.Rounding));
         }
 
+        var plain = Linearisation.Predictions(fit.Model, record, fit.P);
+        var derivatives = Linearisation.Derivatives(fit.Model, record, fit.P, plain);
         var others = contest.Entries
             .Filter(entry => !entry.IsTied && entry != best && fit.Model.NoisyPeriod == 0)
             .Map(entry => Linearisation.Predictions(entry.Fit.Model, record, entry.Fit.P))
             .Filter(it => it.All(double.IsFinite))
             .ToArray();
-        var seen = Measure(record, fit, record, false, others);
-        var imagined = fit.Model.NoisyPeriod > 0 ? [] : Enumerable.Range(1, Imagined).Select(i => Measure(WithNoise(record, fit, (ulong)i), fit, record, false, others)).ToArray();
+        var seen = Measure(record, false, others);
+        var imagined = fit.Model.NoisyPeriod > 0 ? [] : Enumerable.Range(1, Imagined).Select(i => Measure(WithNoise(record, fit, plain, (ulong)i), false, others)).ToArray();
         var (share, scale) = (imagined.Select(it => it.Share).DefaultIfEmpty(0).Max(), imagined.Select(it => it.ScaleShare).DefaultIfEmpty(0).Max());
         var (byFeatures, byScale) = (seen.Share > (Slack * share) + settings.UnexplainedShare, seen.ScaleShare > (Slack * scale) + settings.UnexplainedShare);
         var isSuspect = fit.Model.NoisyPeriod == 0 && seen.Chance < settings.Chance && (byFeatures || byScale);
-        var isNone = isSuspect && !(IsNoiseInGradients(record, seen, imagined) && IsCleanOf(settings, Measure(record, fit, record, true, [])));
+        var isNone = isSuspect && !(IsNoiseInGradients(record, seen, imagined) && IsCleanOf(settings, Measure(record, true, [])));
         return new Misfit(
             isNone,
             Math.Max(seen.Share, seen.ScaleShare),
             !isNone ? string.Empty : byScale && seen.ScaleShare >= seen.Share ? "the size of its steps changes in a way that no setting explains: a schedule or clipping" : "what it leaves of the steps follows what the record holds, so it is no noise",
             new Residue(fit.RelativeResidual, isNone ? ResidueKind.Unexplained : Kind(record, seen, imagined)));
+
+        Leftover Measure(RunRecord run, bool isClean, double[][] predictions) => Leftover.Of(run, fit.Variances, derivatives, plain, isClean, predictions);
     }
 
     // What noise in gradients leaves is independent of the path that the run took, however well averages of the recorded gradients guess it.
@@ -58,45 +62,23 @@ internal sealed record Misfit(bool IsNone, double Share, string Reason, Residue 
     private static bool IsNoiseInGradients(RunRecord record, Leftover seen, Leftover[] imagined)
         => imagined.Length > 0 && Math.Abs(seen.Memory - imagined.Average(it => it.Memory)) < Alike + (4 / Math.Sqrt(record.Steps * (double)record.Dimension));
 
-    private static Leftover Measure(RunRecord imagined, RuleFit fit, RunRecord record, bool isClean, double[][] others)
-        => Leftover.Of(
-            imagined,
-            fit.Variances,
-            Derivatives(fit, record),
-            Linearisation.Predictions(fit.Model, record, fit.P),
-            isClean,
-            others);
-
-    private static double[][] Derivatives(RuleFit fit, RunRecord record)
-    {
-        const double shift = 1e-5;
-        var here = Linearisation.Predictions(fit.Model, record, fit.P);
-        return [.. Enumerable.Range(0, fit.P.Length).Select(j =>
-        {
-            var size = j < fit.Model.Linear ? shift * Math.Max(Math.Abs(fit.P[j]), 1e-12) : shift;
-            var moved = Linearisation.Predictions(fit.Model, record, [.. fit.P.Select((x, k) => k == j ? x + size : x)]);
-            return moved.Zip(here, (a, b) => (a - b) / size).ToArray();
-        })];
-    }
-
     // A run by this rule on gradients that differ from the recorded ones by as much as explains the size of what is left.
-    private static RunRecord WithNoise(RunRecord record, RuleFit fit, ulong seed)
+    private static RunRecord WithNoise(RunRecord record, RuleFit fit, double[] plain, ulong seed)
     {
-        var plain = Linearisation.Predictions(fit.Model, record, fit.P);
-        var (level, noisy) = (FirstGuess, plain);
+        var level = FirstGuess;
         for (var round = 0; round < 2; round++)
         {
-            noisy = Linearisation.Predictions(fit.Model, record.WithNoisyGradients(level, seed), fit.P);
+            var guess = Linearisation.Predictions(fit.Model, record.WithNoisyGradients(level, seed), fit.P);
             var (off, all) = (0.0, 0.0);
             for (var i = 0; i < plain.Length; i++)
             {
-                (off, all) = (off + ((noisy[i] - plain[i]) * (noisy[i] - plain[i])), all + (plain[i] * plain[i]));
+                (off, all) = (off + ((guess[i] - plain[i]) * (guess[i] - plain[i])), all + (plain[i] * plain[i]));
             }
 
             level = Math.Clamp(level * fit.RelativeResidual / Math.Sqrt(Math.Max(off, 1e-300) / Math.Max(all, 1e-300)), 1e-9, LargestNoise);
         }
 
-        noisy = Linearisation.Predictions(fit.Model, record.WithNoisyGradients(level, seed), fit.P);
+        var noisy = Linearisation.Predictions(fit.Model, record.WithNoisyGradients(level, seed), fit.P);
         var theta = new double[(record.Steps + 1) * record.Dimension];
         record.Theta(0).CopyTo(theta);
         for (var i = record.Dimension; i < theta.Length; i++)

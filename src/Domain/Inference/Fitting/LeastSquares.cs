@@ -13,7 +13,6 @@ internal sealed record Fitted(double[] P, StepSums Sums, double Loss);
 /// <summary>Weighed nonlinear least squares within bounds, by the method of Levenberg and Marquardt.</summary>
 internal static class LeastSquares
 {
-    private const int MostSteps = 40;
     private const int MostRefusals = 12;
 
     // A step of more than two natural units of a logarithm is beyond what a linearisation tells.
@@ -37,7 +36,7 @@ internal static class LeastSquares
         var at = Evaluate(model, record, weights, start);
         var (damping, refusals) = (1e-6, 0);
         var count = Math.Max(1, weights.Count(w => w != 0) * (double)record.Dimension);
-        for (var step = 0; step < Math.Min(mostSteps, MostSteps) && refusals < MostRefusals;)
+        for (var step = 0; step < mostSteps && refusals < MostRefusals;)
         {
             var (matrix, right, loss) = at.Sums.Weighed(weights);
             var move = Move(model, at.P, held, damping, Trust * loss / count, matrix, right);

@@ -28,11 +28,10 @@ internal sealed record Leftover(double Share, double ScaleShare, double Chance, 
         var (columns, residual, before) = (new double[count * d], new double[d], new double[d]);
         var sums = new StepSums(steps, count, d);
         var weights = new double[steps];
-        var (scaleGain, scaled, total, lagged, square) = (0.0, 0, 0.0, 0.0, 0.0);
+        var (scaleGain, scaled, total, lagged) = (0.0, 0, 0.0, 0.0);
         for (var t = 0; t < steps; t++)
         {
             var theta = record.Theta(t);
-            var g = record.Gradient(t);
             var predicted = prediction.AsSpan(t * d, d);
             record.Theta(t + 1).CopyTo(residual);
             Rows.AddScaled(-1, theta, residual);
@@ -54,8 +53,7 @@ internal sealed record Leftover(double Share, double ScaleShare, double Chance, 
                 (scaleGain, scaled) = (scaleGain + (w * along * along / size), scaled + 1);
             }
 
-            var product = t > 0 ? Rows.Dot(before, residual) * Math.Sqrt(w * weights[t - 1]) : 0;
-            (lagged, square) = (lagged + product, square + (w * sums.Residual(t)));
+            lagged += t > 0 ? Rows.Dot(before, residual) * Math.Sqrt(w * weights[t - 1]) : 0;
             residual.CopyTo(before, 0);
         }
 
@@ -66,7 +64,7 @@ internal sealed record Leftover(double Share, double ScaleShare, double Chance, 
         var (left, gained, more) = (Math.Max(total - settings.Sum, 1e-300), all.Sum - settings.Sum, all.Count - settings.Count);
         var (share, chance) = Beyond(gained / left, more, n - all.Count);
         var (scaleShare, scaleChance) = d > 1 ? Beyond(scaleGain / Math.Max(total, 1e-300), scaled, n - scaled) : (0, 1);
-        return new Leftover(share, scaleShare, Math.Min(chance, scaleChance), square > 0 ? lagged / square : 0);
+        return new Leftover(share, scaleShare, Math.Min(chance, scaleChance), total > 0 ? lagged / total : 0);
     }
 
     // Explained share against what as many columns of chance explain, and the probability of the ratio of mean squares.

@@ -11,10 +11,47 @@ internal static class Linearisation
     private const double Shift = 1e-5;
 
     /// <summary>Residuals at coordinates, with the derivatives of the predictions as columns.</summary>
-    public static StepSums At(StepModel model, RunRecord record, double[] p) => Run(model, record, p, p.Length, model.Linear);
+    public static StepSums At(StepModel model, RunRecord record, double[] p)
+    {
+        var (d, k) = (record.Dimension, model.Terms);
+        var a = new double[k];
+        model.Coefficients(p, a);
+        var stream = model.Opens(record, p);
+        var shifted = Enumerable.Range(model.Linear, p.Length - model.Linear).Select(j => model.Opens(record, Shifted(p, j, Shift))).ToArray();
+        var (terms, columns, prediction, residual) = (new double[k * d], new double[p.Length * d], new double[d], new double[d]);
+        var moved = new double[k * d];
+        var sums = new StepSums(record.Steps, p.Length, d);
+        for (var t = 0; t < record.Steps; t++)
+        {
+            stream.Next(t, terms);
+            Combine(a, terms, prediction);
+            Difference(record.Theta(t + 1), record.Theta(t), residual);
+            Rows.AddScaled(-1, prediction, residual);
+            for (var j = 0; j < p.Length; j++)
+            {
+                var column = columns.AsSpan(j * d, d);
+                if (j < model.Linear)
+                {
+                    column.Clear();
+                    for (var i = 0; i < k; i++)
+                    {
+                        Rows.AddScaled(model.Slope(p, i, j), terms.AsSpan(i * d, d), column);
+                    }
+                }
+                else
+                {
+                    shifted[j - model.Linear].Next(t, moved);
+                    Combine(a, moved, column);
+                    Rows.AddScaled(-1, prediction, column);
+                    Elementwise.Scale(1 / Shift, column);
+                }
+            }
 
-    /// <summary>Residuals at coordinates, without derivatives.</summary>
-    public static StepSums Residuals(StepModel model, RunRecord record, double[] p) => Run(model, record, p, 0, 0);
+            Fill(sums, t, columns, residual, Rows.Dot(prediction, prediction));
+        }
+
+        return sums;
+    }
 
     /// <summary>The steps themselves as residuals, with the terms of the model as columns: its linear settings do not matter.</summary>
     public static StepSums Terms(StepModel model, RunRecord record, double[] p)
@@ -48,6 +85,18 @@ internal static class Linearisation
         return all;
     }
 
+    /// <summary>∂(prediction)/∂p_j at coordinates, T x D numbers for each of them.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="p">Coordinates.</param>
+    /// <param name="here">The predictions there.</param>
+    public static double[][] Derivatives(StepModel model, RunRecord record, double[] p, double[] here)
+        => [.. Enumerable.Range(0, p.Length).Select(j =>
+        {
+            var size = j < model.Linear ? Shift * Math.Max(Math.Abs(p[j]), 1e-12) : Shift;
+            return Predictions(model, record, Shifted(p, j, size)).Zip(here, (a, b) => (a - b) / size).ToArray();
+        })];
+
     /// <summary>Writes the sums of a step.</summary>
     /// <param name="sums">Where to.</param>
     /// <param name="t">The step.</param>
@@ -73,52 +122,10 @@ internal static class Linearisation
         sums.Set(t, Rows.Dot(residual, residual), predicted);
     }
 
-    private static StepSums Run(StepModel model, RunRecord record, double[] p, int columnCount, int linear)
-    {
-        var (d, k) = (record.Dimension, model.Terms);
-        var a = new double[k];
-        model.Coefficients(p, a);
-        var stream = model.Opens(record, p);
-        var shifted = columnCount == 0 ? [] : Enumerable.Range(linear, columnCount - linear).Select(j => model.Opens(record, Shifted(p, j))).ToArray();
-        var (terms, columns, prediction, residual) = (new double[k * d], new double[columnCount * d], new double[d], new double[d]);
-        var moved = new double[k * d];
-        var sums = new StepSums(record.Steps, columnCount, d);
-        for (var t = 0; t < record.Steps; t++)
-        {
-            stream.Next(t, terms);
-            Combine(a, terms, prediction);
-            Difference(record.Theta(t + 1), record.Theta(t), residual);
-            Rows.AddScaled(-1, prediction, residual);
-            for (var j = 0; j < columnCount; j++)
-            {
-                var column = columns.AsSpan(j * d, d);
-                if (j < linear)
-                {
-                    column.Clear();
-                    for (var i = 0; i < k; i++)
-                    {
-                        Rows.AddScaled(model.Slope(p, i, j), terms.AsSpan(i * d, d), column);
-                    }
-                }
-                else
-                {
-                    shifted[j - linear].Next(t, moved);
-                    Combine(a, moved, column);
-                    Rows.AddScaled(-1, prediction, column);
-                    Scale(1 / Shift, column);
-                }
-            }
-
-            Fill(sums, t, columns, residual, Rows.Dot(prediction, prediction));
-        }
-
-        return sums;
-    }
-
-    private static double[] Shifted(double[] p, int j)
+    private static double[] Shifted(double[] p, int j, double size)
     {
         var q = (double[])p.Clone();
-        q[j] += Shift;
+        q[j] += size;
         return q;
     }
 
@@ -135,13 +142,5 @@ internal static class Linearisation
     {
         after.CopyTo(step);
         Rows.AddScaled(-1, before, step);
-    }
-
-    private static void Scale(double factor, Span<double> numbers)
-    {
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            numbers[i] *= factor;
-        }
     }
 }

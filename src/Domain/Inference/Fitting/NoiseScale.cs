@@ -129,7 +129,7 @@ internal sealed record NoiseScale(double Steady, double Relative, double Own)
 
     private static (double Steady, double Relative, double Own) Begin(Func<int, bool> noisy, ReadOnlySpan<double> included, StepSums sums, double mean)
     {
-        var (all, ratio, ownSum, own, count, quiet) = (0.0, 0.0, 0.0, 0, 0, 0.0);
+        var (all, ratio, ownSum, own, count) = (0.0, 0.0, 0.0, 0, 0);
         for (var t = 0; t < sums.Steps; t++)
         {
             if (included[t] == 0)
@@ -146,10 +146,9 @@ internal sealed record NoiseScale(double Steady, double Relative, double Own)
             var m = sums.Predicted(t) / sums.Numbers;
             (all, count) = (all + (sums.Residual(t) / sums.Numbers), count + 1);
             ratio += m > 0 ? Math.Min(1e6, sums.Residual(t) / sums.Numbers / m) : 0;
-            quiet++;
         }
 
-        return (0.5 * all / Math.Max(count, 1) / Math.Max(mean, 1e-300), 0.5 * ratio / Math.Max(quiet, 1), own > 0 ? ownSum / own : 0);
+        return (0.5 * all / Math.Max(count, 1) / Math.Max(mean, 1e-300), 0.5 * ratio / Math.Max(count, 1), own > 0 ? ownSum / own : 0);
     }
 
     private static double Turned(double value, double up, double down) => down > 0 && up > 0 ? value * Math.Sqrt(up / down) : 0;

@@ -107,7 +107,7 @@ internal sealed record RuleFit(StepModel Model, double[] P, StepSums Sums, Noise
     }
 
     /// <summary>1/V_t of the steps that count, 0 of the others.</summary>
-    public static double[] Inverse(double[] variances, double[] included) => [.. variances.Select((v, t) => t < included.Length && included[t] != 0 ? 1 / v : 0)];
+    public static double[] Inverse(double[] variances, double[] included) => [.. variances.Select((v, t) => included[t] != 0 ? 1 / v : 0)];
 
     private static double[] ScoresOf(StepSums sums, double[] variances)
         => [.. variances.Select((v, t) => -0.5 * ((sums.Numbers * Math.Log(2 * Math.PI * v)) + (sums.Residual(t) / v)))];

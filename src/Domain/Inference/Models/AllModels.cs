@@ -80,7 +80,9 @@ internal static class AllModels
 
     // Only the product of the learning rate and the prior variance acts: αv obeys a recursion of its own.
     private static StepModel Gaussian(RunRecord record)
-        => new StepModel(
+    {
+        var rate = Math.Log(FirstStepPerGradient(record));
+        return new StepModel(
             GaussianWeights.Row,
             Seq(Coordinate.Scaled("first-step-per-gradient", 1), Coordinate.Scaled("hazard", 1)),
             0,
@@ -89,14 +91,18 @@ internal static class AllModels
         {
             Notes = Seq1("first-step-per-gradient is the learning rate times the prior variance"),
             Untold = Seq((GradientModels.Rate, "only its product with the prior variance acts"), ("prior-variance", "only its product with the learning rate acts")),
-            Starts = toSeq(from scale in (double[])[0, 1, 2.5, 5] from hazard in (double[])[-12, -6, -3, 0] select new[] { Math.Log(FirstStepPerGradient(record)) + scale, hazard }),
+            Starts = toSeq(from scale in (double[])[0, 1, 2.5, 5] from hazard in (double[])[-12, -6, -3, 0] select new[] { rate + scale, hazard }),
         };
+    }
 
     private static Seq<double[]> ResetStarts(RunRecord record)
-        => toSeq(from hazard in (double[])[-9, -5, -2] from forgetting in (double[])[0.7, 2.3, 4.2] select new[] { Math.Log(FirstStepPerGradient(record)), hazard, forgetting });
+    {
+        var rate = Math.Log(FirstStepPerGradient(record));
+        return toSeq(from hazard in (double[])[-9, -5, -2] from forgetting in (double[])[0.7, 2.3, 4.2] select new[] { rate, hazard, forgetting });
+    }
 
-    /// <summary>|Δθ|/|g| of the first step that has a gradient.</summary>
-    public static double FirstStepPerGradient(RunRecord record)
+    // |Δθ|/|g| of the first step that has a gradient.
+    private static double FirstStepPerGradient(RunRecord record)
     {
         for (var t = 0; t < record.Steps; t++)
         {
