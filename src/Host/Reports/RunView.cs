@@ -8,6 +8,9 @@ namespace LossNav.Host.Reports;
 /// <summary>Shows orders while they are carried out.</summary>
 internal abstract class RunView
 {
+    /// <summary>Columns of a bar, which leave room for two long names of figures beside it in a terminal of 80 columns.</summary>
+    public const int BarWidth = 20;
+
     /// <summary>A bar in a terminal; where the output goes to a file or another program nothing, since the log says it.</summary>
     public static RunView OfFigures(TextWriter output, int count) => IsLive(output) ? new FigureBar(count) : new NoView();
 
