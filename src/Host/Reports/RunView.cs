@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Application.Orders;
+using LossNav.Application.Ports;
 using LossNav.Application.Training;
 
 namespace LossNav.Host.Reports;
@@ -21,6 +22,11 @@ internal abstract class RunView
 
     /// <summary>Whether somebody looks at the output while it is written.</summary>
     public static bool IsLive(TextWriter output) => ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+
+    /// <summary>Carries orders out, and shows them meanwhile.</summary>
+    /// <returns>The results, as soon as no more will come.</returns>
+    public Task<Seq<OrderResult>> WatchAsync(IOrderExecutor executor, Seq<Order> orders, CancellationToken cancel)
+        => ShowAsync(async progress => (await executor.CarryOutAsync(orders, progress, cancel).ToListAsync(CancellationToken.None)).ToSeq());
 
     /// <summary>Shows work while it is done.</summary>
     public abstract Task<T> ShowAsync<T>(Func<IProgress<OrderProgress>, Task<T>> work);
