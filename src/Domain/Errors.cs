@@ -74,6 +74,10 @@ public abstract record NavigationError
     public sealed record LandscapeNotFinite(string Landscape, string Position)
         : NavigationError("N012", $"'{Landscape}' is not finite at {Position}: keep the path inside the region where it is defined.");
 
+    /// <summary>The equations of an optimal path lead to numbers that are not finite.</summary>
+    public sealed record PathNotFinite(string Solver)
+        : NavigationError("N013", $"{Solver} was led to a path that leaves every bound, or whose cost does: there may be no optimum; take a shorter horizon, a fixed end, or a loss with a lower bound.");
+
     /// <summary>A matrix that must be positive semidefinite has a negative eigenvalue.</summary>
     public sealed record NotPositiveSemidefinite(string What, double SmallestEigenvalue)
         : NavigationError("N020", $"{What} is not positive semidefinite: its smallest eigenvalue is {Text(SmallestEigenvalue)}, but must be ≥ 0.");

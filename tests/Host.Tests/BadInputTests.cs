@@ -46,6 +46,17 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task No_folder_of_records()
+    {
+        using var program = new HostProcess();
+        program.Folder.Put("appsettings.json", """{ "Training": { "Records": "" } }""");
+        var run = await program.RunAsync("render", "fig2_mom_1D_loss");
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.Contains("Training:Records is '', but it must be the path of a folder", Assert.Single(run.Errors), StringComparison.Ordinal);
+        Assert.Equal(["appsettings.json"], program.Folder.Files());
+    }
+
+    [Fact]
     public async Task A_file_where_the_output_folder_should_be()
     {
         using var program = new HostProcess();

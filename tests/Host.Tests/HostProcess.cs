@@ -31,6 +31,14 @@ internal sealed class HostProcess : IDisposable
             kilobytes,
             $"dotnet '{Path.Combine(AppContext.BaseDirectory, "lossnav.dll")}' {string.Join(' ', args)}; code=$?; echo files on the disk:; ls -A results; exit $code"));
 
+    /// <summary>Whether a terminal can be had for a program that this one starts.</summary>
+    public static bool HasTerminal => OperatingSystem.IsLinux() && File.Exists("/usr/bin/script");
+
+    /// <summary>Runs the program in a terminal; the output is what the terminal got from both streams.</summary>
+    public Task<Finished> RunInTerminalAsync(params string[] args)
+        => RunAsync(_ => Task.CompletedTask, InFolder(new ProcessStartInfo(
+            "/usr/bin/script", ["-qec", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "lossnav.dll")}' {string.Join(' ', args)}", "/dev/null"])));
+
     /// <summary>Runs the program to its end, with something done to it in between.</summary>
     public Task<Finished> RunAsync(Func<Process, Task> meanwhile, params string[] args) => RunAsync(meanwhile, Describe(args));
 

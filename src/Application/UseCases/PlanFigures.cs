@@ -51,19 +51,15 @@ public static class PlanFigures
     /// <param name="names">The renderers that are asked for.</param>
     /// <param name="formats">The formats that are asked for; none means every format of those renderers.</param>
     public static Validation<JobError, Seq<RenditionName>> Renditions(Seq<IFigureRenderer> renderers, Seq<string> names, Seq<string> formats)
-    {
-        var known = renderers.Map(renderer => renderer.Id);
-        return names.IsEmpty
-            ? Fail<JobError, Seq<RenditionName>>(new JobError.NoRenderer(known))
+        => names.IsEmpty
+            ? Fail<JobError, Seq<RenditionName>>(new JobError.NoRenderer(renderers.Map(renderer => renderer.Id)))
             : names.Distinct()
-                .Map(name => renderers.Find(renderer => renderer.Id == name)
-                    .ToValidation((JobError)new JobError.UnknownRenderer(name, NearestName.Of(name, known), known)))
+                .Map(name => Rendition.FindRenderer(renderers, name))
                 .Sequence()
                 .Bind(chosen => CheckFormats(chosen, formats).Map(_ => chosen))
                 .Map(chosen => chosen.Bind(renderer => renderer.Formats
                     .Filter(format => formats.IsEmpty || formats.Contains(format))
                     .Map(format => new RenditionName(renderer.Id, format))));
-    }
 
     private static Validation<JobError, Seq<string>> CheckFormats(Seq<IFigureRenderer> chosen, Seq<string> formats)
     {

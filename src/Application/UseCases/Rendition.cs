@@ -15,14 +15,16 @@ public sealed record Rendition(IFigureRenderer Renderer, string Format)
     public static Validation<JobError, Seq<Rendition>> Find(Seq<IFigureRenderer> renderers, Seq<RenditionName> names)
         => names.Map(name => FindOne(renderers, name)).Sequence().Map(found => found.ToSeq());
 
-    private static Validation<JobError, Rendition> FindOne(Seq<IFigureRenderer> renderers, RenditionName name)
+    internal static Validation<JobError, IFigureRenderer> FindRenderer(Seq<IFigureRenderer> renderers, string name)
     {
         var known = renderers.Map(renderer => renderer.Id);
         return renderers
-            .Find(renderer => renderer.Id == name.Renderer)
-            .ToValidation((JobError)new JobError.UnknownRenderer(name.Renderer, NearestName.Of(name.Renderer, known), known))
-            .Bind(renderer => renderer.Formats.Contains(name.Format)
-                ? Success<JobError, Rendition>(new Rendition(renderer, name.Format))
-                : Fail<JobError, Rendition>(new JobError.UnknownFormat(renderer.Id, name.Format, renderer.Formats)));
+            .Find(renderer => renderer.Id == name)
+            .ToValidation((JobError)new JobError.UnknownRenderer(name, NearestName.Of(name, known), known));
     }
+
+    private static Validation<JobError, Rendition> FindOne(Seq<IFigureRenderer> renderers, RenditionName name)
+        => FindRenderer(renderers, name.Renderer).Bind(renderer => renderer.Formats.Contains(name.Format)
+            ? Success<JobError, Rendition>(new Rendition(renderer, name.Format))
+            : Fail<JobError, Rendition>(new JobError.UnknownFormat(renderer.Id, name.Format, renderer.Formats)));
 }

@@ -24,11 +24,4 @@ public sealed record SettingValues
 
     /// <summary>What is given for a name.</summary>
     public Option<SettingValue> Find(string name) => _values.Find(name);
-
-    /// <inheritdoc/>
-    public bool Equals(SettingValues? other)
-        => other is not null && Names.SequenceEqual(other.Names) && Names.ForAll(name => _values[name] == other._values[name]);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Names.Fold(0, (hash, name) => HashCode.Combine(hash, name, _values[name]));
 }

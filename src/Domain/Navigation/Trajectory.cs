@@ -62,6 +62,15 @@ public sealed class Trajectory
     /// <summary>Point <paramref name="index"/>, counted from 0.</summary>
     public Vec PositionAt(int index) => Vec.Copy(_positions.AsSpan(index * Dimension, Dimension));
 
+    /// <summary>The position at any time, straight between the points around it; outside of the path as along its first or last piece. N ≥ 2.</summary>
+    internal Vec Between(double time)
+    {
+        var found = Times.BinarySearch(time);
+        var i = Math.Clamp(found >= 0 ? found : ~found - 1, 0, Count - 2);
+        var share = (time - Times[i]) / (Times[i + 1] - Times[i]);
+        return ((1 - share) * PositionAt(i)) + (share * PositionAt(i + 1));
+    }
+
     /// <summary>One parameter along the path, N numbers.</summary>
     /// <param name="index">Which parameter, counted from 0.</param>
     public double[] Coordinate(int index) => [.. Enumerable.Range(0, Count).Select(i => _positions[(i * Dimension) + index])];

@@ -75,8 +75,9 @@ public abstract class Solution
 
     // That the objective is convex makes an extremal the optimum, and says nothing of a path that is none.
     private Option<string> Prove()
-        => (ProofOfMethod
-                | ConvexProblem.Reason(Problem).Filter(_ => PathCertificate.ForAll(certificate => certificate.IsExtremal))
-                | LeastCost.Reason(Objective, ObjectiveError.IfNone(0), Problem))
-            .Filter(_ => double.IsFinite(Objective));
+        => !double.IsFinite(Objective)
+            ? None
+            : ProofOfMethod
+                || ConvexProblem.Reason(Problem).Filter(_ => PathCertificate.ForAll(certificate => certificate.IsExtremal))
+                || LeastCost.Reason(Objective, ObjectiveError.IfNone(0), Problem);
 }

@@ -6,11 +6,14 @@ namespace LossNav.Host.Reports;
 /// <summary>The making of figures as a progress bar in a terminal, with the names of those in hand.</summary>
 internal sealed class FigureBar(int count) : RunView
 {
+    // A bar without a description is an error of the library.
+    private const string NoneInHand = "figures";
+
     public override Task<T> ShowAsync<T>(Func<IProgress<OrderProgress>, Task<T>> work)
         => AnsiConsole.Progress()
             .AutoClear(true)
-            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .StartAsync(context => work(new Bar(context.AddTask("figures", maxValue: count))));
+            .Columns(new ProgressBarColumn { Width = RunView.BarWidth }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .StartAsync(context => work(new Bar(context.AddTask(NoneInHand, maxValue: count))));
 
     private sealed class Bar(ProgressTask task) : IProgress<OrderProgress>
     {
@@ -34,7 +37,7 @@ internal sealed class FigureBar(int count) : RunView
                         return;
                 }
 
-                task.Description = Markup.Escape(string.Join(", ", _inHand));
+                task.Description = _inHand.Count == 0 ? NoneInHand : Markup.Escape(string.Join(", ", _inHand));
             }
         }
     }

@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Application.Orders;
+using LossNav.Application.Ports;
 using LossNav.Application.Training;
 
 namespace LossNav.Host.Reports;
@@ -7,6 +8,9 @@ namespace LossNav.Host.Reports;
 /// <summary>Shows orders while they are carried out.</summary>
 internal abstract class RunView
 {
+    /// <summary>Columns of a bar, which leave room for two long names of figures beside it in a terminal of 80 columns.</summary>
+    public const int BarWidth = 20;
+
     /// <summary>A bar in a terminal; where the output goes to a file or another program nothing, since the log says it.</summary>
     public static RunView OfFigures(TextWriter output, int count) => IsLive(output) ? new FigureBar(count) : new NoView();
 
@@ -18,6 +22,11 @@ internal abstract class RunView
 
     /// <summary>Whether somebody looks at the output while it is written.</summary>
     public static bool IsLive(TextWriter output) => ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+
+    /// <summary>Carries orders out, and shows them meanwhile.</summary>
+    /// <returns>The results, as soon as no more will come.</returns>
+    public Task<Seq<OrderResult>> WatchAsync(IOrderExecutor executor, Seq<Order> orders, CancellationToken cancel)
+        => ShowAsync(async progress => (await executor.CarryOutAsync(orders, progress, cancel).ToListAsync(CancellationToken.None)).ToSeq());
 
     /// <summary>Shows work while it is done.</summary>
     public abstract Task<T> ShowAsync<T>(Func<IProgress<OrderProgress>, Task<T>> work);

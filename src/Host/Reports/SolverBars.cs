@@ -15,7 +15,7 @@ internal sealed class SolverBars(TextWriter output) : RunView
         {
             return await AnsiConsole.Progress()
                 .AutoClear(true)
-                .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+                .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = RunView.BarWidth }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
                 .StartAsync(context => work(new Bars(context, lines)));
         }
         finally

@@ -66,20 +66,17 @@ internal sealed class RenderVerb : IVerb
         var recipes = _composition.Recipes + _composition.RecordRecipes(KnownRecords.Read(_composition, sources));
         return (_options.Check(parsed, names).MapFail(Line.Error),
             RenderSettings.Read(sources, _composition.Stores.Map(store => store.Id)).MapFail(Line.Error),
+            TrainSettings.Folder(sources, SettingNames.Records).MapFail(Line.Error),
             Logging.CreateLogger(sources).MapFail(Line.Error),
             PlanFigures.Plan(recipes, _composition.Renderers, RenderSettings.ReadRequest(sources, names)).MapFail(Line.Error))
-            .Apply((_, settings, logger, orders) => new Run(
+            .Apply((_, settings, _, logger, orders) => new Run(
                 orders,
                 new FigureMeans(recipes, _composition.Renderers, _composition.OpenStore(settings.Store, settings.Output), LibraryVersions.Read()),
                 settings,
                 logger));
     }
 
-    private int Refuse(Seq<string> errors)
-    {
-        errors.Distinct().Iter(_composition.Error.WriteLine);
-        return ExitCode.BadInput;
-    }
+    private int Refuse(Seq<string> errors) => _composition.End(ExitCode.BadInput, errors);
 
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
@@ -94,10 +91,10 @@ internal sealed class RenderVerb : IVerb
         var executor = new LocalExecutor(new LocalMeans(new CarryOutOrder(run.Means, None, None), run.Settings.Parallel, logsEach), run.Logger);
         var orders = run.Orders.Map(order => (Order)order);
         var results = await RunView.OfFigures(_composition.Out, orders.Count)
-            .ShowAsync(async progress => await executor.CarryOutAsync(orders, progress, cancel).ToListAsync(CancellationToken.None));
+            .WatchAsync(executor, orders, cancel);
         var report = new RenderReport(
             orders.Count,
-            orders.Bind(order => results.Where(result => result.Order == order).ToSeq()),
+            orders.Bind(order => results.Filter(result => result.Order == order)),
             cancel.IsCancellationRequested,
             run.Settings.Output);
         report.Errors.Iter(_composition.Error.WriteLine);

@@ -132,7 +132,7 @@ internal sealed class SolveVerb : IVerb
         var means = new SolvingMeans(_composition.Builder, _composition.Renderers, _composition.OpenStore(run.Settings.Store, run.Settings.Output));
         var executor = new LocalExecutor(new LocalMeans(new CarryOutOrder(None, means, None), Parallel: 1, LogsEach: false), run.Logger);
         var results = await RunView.OfSolving(_composition.Out)
-            .ShowAsync(async progress => await executor.CarryOutAsync(Seq1((Order)run.Order), progress, cancel).ToListAsync(CancellationToken.None));
+            .WatchAsync(executor, Seq1((Order)run.Order), cancel);
         return results.Count == 0
             ? Cancelled()
             : results[0].Outcome.Match(
@@ -152,17 +152,9 @@ internal sealed class SolveVerb : IVerb
         return ExitCode.Cancelled;
     }
 
-    private int Fail(Seq<JobError> errors)
-    {
-        errors.Map(Line.Error).Distinct().Iter(_composition.Error.WriteLine);
-        return ExitCode.JobFailed;
-    }
+    private int Fail(Seq<JobError> errors) => _composition.End(ExitCode.JobFailed, errors.Map(Line.Error));
 
-    private int Refuse(Seq<string> errors)
-    {
-        errors.Distinct().Iter(_composition.Error.WriteLine);
-        return ExitCode.BadInput;
-    }
+    private int Refuse(Seq<string> errors) => _composition.End(ExitCode.BadInput, errors);
 
     private sealed record Run(SpecifiedProblem File, Order.Solve Order, RenderSettings Settings, Logger Logger);
 }

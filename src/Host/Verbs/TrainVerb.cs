@@ -64,11 +64,7 @@ internal sealed class TrainVerb : IVerb
                     settings, planned.order with { Restart = parsed.GetValue(_options.Restart) }, planned.experiment, parsed.GetValue(_options.Download), logger)));
     }
 
-    private int Refuse(Seq<string> errors)
-    {
-        errors.Distinct().Iter(_composition.Error.WriteLine);
-        return ExitCode.BadInput;
-    }
+    private int Refuse(Seq<string> errors) => _composition.End(ExitCode.BadInput, errors);
 
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
@@ -80,7 +76,7 @@ internal sealed class TrainVerb : IVerb
 
         var executor = new LocalExecutor(new LocalMeans(new CarryOutOrder(None, None, Means(run)), Parallel: 1, LogsEach: false), run.Logger);
         var results = await RunView.OfTraining(_composition.Out, run.Experiment)
-            .ShowAsync(async progress => await executor.CarryOutAsync(Seq1((Order)run.Order), progress, cancel).ToListAsync(CancellationToken.None));
+            .WatchAsync(executor, Seq1((Order)run.Order), cancel);
         if (results.Count == 0)
         {
             // It was cancelled and did not end by itself soon enough; the log says so, and whole epochs are kept.
@@ -102,10 +98,7 @@ internal sealed class TrainVerb : IVerb
             TimeProvider.System);
 
     private int Fail(Seq<JobError> errors)
-    {
-        errors.Map(Line.Error).Distinct().Iter(_composition.Error.WriteLine);
-        return errors.Exists(error => error is TrainingError.Stopped) ? ExitCode.Cancelled : ExitCode.JobFailed;
-    }
+        => _composition.End(errors.Exists(error => error is TrainingError.Stopped) ? ExitCode.Cancelled : ExitCode.JobFailed, errors.Map(Line.Error));
 
     private async Task<Either<TrainingError, Unit>> FetchAsync(Run run, CancellationToken cancel)
     {

@@ -10,9 +10,9 @@ internal static class KnownRecords
 {
     private const string Shipped = "records";
 
-    /// <summary>Reads them; where both folders have a run, the user's own record counts.</summary>
+    /// <summary>Reads them; where both folders have a run, the user's own record counts. A setting that names no folder is told where settings are checked.</summary>
     public static Either<TrainingError, Seq<TrainingRecord>> Read(Composition composition, Sources sources)
-        => from own in In(composition, sources.Root[SettingNames.Records] ?? string.Empty)
+        => from own in TrainSettings.Folder(sources, SettingNames.Records).ToOption().Map(folder => In(composition, folder)).IfNone(Seq<TrainingRecord>.Empty)
            from shipped in In(composition, Path.Combine(AppContext.BaseDirectory, Shipped))
            select own.Append(shipped).DistinctBy(record => record.Key).ToSeq();
 

@@ -42,5 +42,8 @@ internal sealed class OrderQueue
     public void Report(OrderResult result) => _results.Writer.TryWrite(result);
 
     /// <summary>Says that no result will follow.</summary>
-    public void Finish() => _results.Writer.Complete();
+    public void Finish() => _results.Writer.TryComplete();
+
+    /// <summary>Says that the worker has failed: whoever waits for results gets its exception after those that there are.</summary>
+    public void Fail(Exception bug) => _results.Writer.TryComplete(bug);
 }

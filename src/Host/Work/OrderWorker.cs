@@ -27,14 +27,18 @@ internal sealed partial class OrderWorker(
                 new ParallelOptions { MaxDegreeOfParallelism = means.Parallel, CancellationToken = stop.Token },
                 async (order, _) => await CarryOutAsync(order, stop.Token));
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             LogCancelled();
         }
-        finally
+#pragma warning disable CA1031 // Handed on to whoever waits for the results: lost here, a run would end as if it had done everything.
+        catch (Exception bug)
         {
-            queue.Finish();
+            queue.Fail(bug);
         }
+#pragma warning restore CA1031
+
+        queue.Finish();
     }
 
     private async Task CarryOutAsync(Order order, CancellationToken stop)
@@ -43,9 +47,10 @@ internal sealed partial class OrderWorker(
         var outcome = await CarryOutOrExplainAsync(order, stop);
         foreach (var result in outcome.Map(it => new OrderResult(order, it)))
         {
+            // First of all, so that nothing that goes wrong in telling of it loses what was made.
+            queue.Report(result);
             Log(result);
             progress.Report(new OrderProgress.Ended(result));
-            queue.Report(result);
         }
     }
 

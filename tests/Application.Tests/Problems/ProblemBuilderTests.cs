@@ -41,6 +41,18 @@ public sealed class ProblemBuilderTests
     }
 
     [Fact]
+    public void A_text_of_very_many_members_is_read_in_a_moment()
+    {
+        // Time grows with the length of the text, not with its square: the square of so many names would take minutes.
+        var names = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"a{i}\": 1"));
+        var text = Encoding.UTF8.GetBytes($"{{ \"constants\": {{ {names}, \"a7\": 2 }}, \"landscape\": {{ \"bowl\": 1 }}, \"start\": [1], \"horizon\": \"infinite\" }}");
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var fault = Assert.Single(_builder.Read("/data", "bowl", text).FailToSeq());
+        Assert.Equal((text.AsSpan().LastIndexOf("\"a7\""u8) + 1, "'a7' is given twice; remove one of them"), (fault.At.Column, fault.Message));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public void A_grid_is_sought_beside_the_problem()
     {
         var fault = Assert.Single(_builder.Build("/data", With(new LandscapeRequest.Grid("loss.csv"))).FailToSeq());

@@ -3,72 +3,53 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Application.Problems.Json;
 
-/// <summary>A value of a JSON text with the place where it stands.</summary>
-internal abstract record JsonPart
+/// <summary>A value of a JSON text with the place where it stands, and those of the values in it.</summary>
+internal sealed class JsonPart
 {
-    private JsonPart(Position at) => At = at;
+    private JsonPart(int at, PlainValue value) => (At, Value) = (at, value);
 
-    /// <summary>Where it begins.</summary>
-    public Position At { get; }
+    /// <summary>The byte at which it begins.</summary>
+    public int At { get; }
 
     /// <summary>The value alone; of members of one name the first.</summary>
-    public PlainValue Plain => Match<PlainValue>(
-        text => new PlainValue.Text(text.Value),
-        number => new PlainValue.Number(number.Value),
-        list => new PlainValue.List(list.Items.Map(item => item.Plain).Strict()),
-        group => new PlainValue.Group(group.First.Map(member => new PlainMember(member.Name, member.Value.Plain)).Strict()),
-        word => new PlainValue.Word(word.Value));
+    public PlainValue Value { get; }
 
-    /// <summary>The members that repeat the name of an earlier one, in this part and in all that it holds.</summary>
-    public Seq<Member> Repeated => Match(
-        _ => Seq<Member>(),
-        _ => Seq<Member>(),
-        list => list.Items.Bind(item => item.Repeated),
-        group => group.Members.Filter(member => !group.First.Exists(first => ReferenceEquals(first, member))) + group.Members.Bind(member => member.Value.Repeated),
-        _ => Seq<Member>()).Strict();
+    /// <summary>Whether a text stands in the file as it is, without escapes, so that its characters have places.</summary>
+    public bool IsVerbatim { get; private init; }
 
-    /// <summary>Gives the value of the case that this part is.</summary>
-    public TResult Match<TResult>(
-        Func<Text, TResult> text, Func<Number, TResult> number, Func<List, TResult> list, Func<Group, TResult> group, Func<Word, TResult> word)
-        => this switch
-        {
-            Text it => text(it),
-            Number it => number(it),
-            List it => list(it),
-            Group it => group(it),
-            Word it => word(it),
-            _ => throw new InvalidOperationException($"{GetType()} is not a part of a JSON text."),
-        };
+    /// <summary>The items of an array, in order; none of anything else.</summary>
+    public Seq<JsonPart> Items { get; private init; } = Seq<JsonPart>();
 
-    /// <summary>A string.</summary>
-    /// <param name="At">Where its opening quote stands.</param>
-    /// <param name="Value">Its characters.</param>
-    /// <param name="IsPlain">Whether it stands in the file as it is, without escapes.</param>
-    internal sealed record Text(Position At, string Value, bool IsPlain) : JsonPart(At)
-    {
-        /// <summary>The place of a character of the string, counted from 1.</summary>
-        public Position Inside(int column) => IsPlain ? new Position(At.Line, At.Column + column) : At;
-    }
+    /// <summary>The members of an object, in order, those whose name was there before too; none of anything else.</summary>
+    public Seq<JsonMember> Members { get; private init; } = Seq<JsonMember>();
 
-    /// <summary>A number.</summary>
-    internal sealed record Number(Position At, double Value) : JsonPart(At);
+    /// <summary>The members, here and further inside, whose name another one had before them.</summary>
+    public Seq<JsonMember> Repeated
+        => (Members.Except(First(Members)).ToSeq() + Members.Bind(member => member.Value.Repeated) + Items.Bind(item => item.Repeated)).Strict();
 
-    /// <summary>An array.</summary>
-    internal sealed record List(Position At, Seq<JsonPart> Items) : JsonPart(At);
+    public static JsonPart Text(int at, string text, bool isVerbatim) => new(at, new PlainValue.Text(text)) { IsVerbatim = isVerbatim };
 
-    /// <summary>An object.</summary>
-    internal sealed record Group(Position At, Seq<Member> Members) : JsonPart(At)
-    {
-        /// <summary>The first member of each name.</summary>
-        public Seq<Member> First => Members.GroupBy(member => member.Name, StringComparer.Ordinal).Select(named => named.First()).ToSeq().Strict();
-    }
+    public static JsonPart Number(int at, double number) => new(at, new PlainValue.Number(number));
 
-    /// <summary>true, false or null.</summary>
-    internal sealed record Word(Position At, string Value) : JsonPart(At);
+    public static JsonPart Word(int at, string word) => new(at, new PlainValue.Word(word));
+
+    public static JsonPart List(int at, Seq<JsonPart> items) => new(at, new PlainValue.List(items.Map(item => item.Value).Strict())) { Items = items };
+
+    public static JsonPart Group(int at, Seq<JsonMember> members)
+        => new(at, new PlainValue.Group(First(members).Map(member => new PlainMember(member.Name, member.Value.Value)).Strict())) { Members = members };
+
+    private static Seq<JsonMember> First(Seq<JsonMember> members) => members.DistinctBy(member => member.Name, StringComparer.Ordinal).ToSeq().Strict();
 }
 
-/// <summary>A named value in an object.</summary>
-/// <param name="At">Where the name stands.</param>
-/// <param name="Name">The name.</param>
-/// <param name="Value">The value.</param>
-internal sealed record Member(Position At, string Name, JsonPart Value);
+/// <summary>A named value of a JSON object: this one, even where another one says the same.</summary>
+/// <param name="at">The byte at which the name begins.</param>
+/// <param name="name">The name.</param>
+/// <param name="value">The value.</param>
+internal sealed class JsonMember(int at, string name, JsonPart value)
+{
+    public int At { get; } = at;
+
+    public string Name { get; } = name;
+
+    public JsonPart Value { get; } = value;
+}

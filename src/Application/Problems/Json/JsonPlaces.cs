@@ -4,20 +4,18 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Application.Problems.Json;
 
-/// <summary>Where the parts of a problem stand in its text.</summary>
-public sealed class JsonPlaces
+/// <summary>A JSON text that was read, and where its parts stand. Lines and columns are counted for faults alone: to count them for every part would take a long text long.</summary>
+/// <param name="Text">UTF-8, without a mark in front.</param>
+/// <param name="Whole">What stands in it.</param>
+internal sealed record JsonPlaces(ReadOnlyMemory<byte> Text, JsonPart Whole)
 {
-    private readonly JsonPart _whole;
-
-    internal JsonPlaces(JsonPart whole) => _whole = whole;
-
     /// <summary>The place of a fault: its part, else the innermost part around it that was written down.</summary>
     public PlacedFault Place(ProblemFault fault)
     {
-        var (part, at) = (_whole, _whole.At);
+        var (part, at) = (Whole, Whole.At);
         for (var i = 0; i < fault.At.Steps.Count; i++)
         {
-            if (Inside(part, fault.At.Steps[i]).Case is not (Position name, JsonPart inner))
+            if (Inside(part, fault.At.Steps[i]).Case is not (int name, JsonPart inner))
             {
                 break;
             }
@@ -25,18 +23,23 @@ public sealed class JsonPlaces
             (part, at) = (inner, fault.At.IsName && i == fault.At.Steps.Count - 1 ? name : inner.At);
         }
 
+        var place = At(at);
         return fault.Column.Match(
-            column => part is JsonPart.Text { IsPlain: true } text
-                ? new PlacedFault(text.Inside(column), fault.Message)
-                : new PlacedFault(at, $"at character {column} of this text: {fault.Message}"),
-            () => new PlacedFault(at, fault.Message));
+            column => part.IsVerbatim
+                ? new PlacedFault(Within(At(part.At), column), fault.Message)
+                : new PlacedFault(place, $"at character {column} of this text: {fault.Message}"),
+            () => new PlacedFault(place, fault.Message));
     }
 
-    private static Option<(Position Name, JsonPart Value)> Inside(JsonPart part, string step) => part switch
-    {
-        JsonPart.Group group => group.First.Find(member => member.Name == step).Map(member => (member.At, member.Value)),
-        JsonPart.List list when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count
-            => Some((list.Items[index].At, list.Items[index])),
-        _ => None,
-    };
+    /// <summary>The line and column of a byte.</summary>
+    public Position At(int offset) => Position.Of(Text.Span, offset);
+
+    // The opening quote stands before the first character.
+    private static Position Within(Position quote, int column) => new(quote.Line, quote.Column + column);
+
+    private static Option<(int Name, JsonPart Value)> Inside(JsonPart part, string step)
+        => part.Members.Find(member => member.Name == step).Map(member => (Name: member.At, member.Value))
+            || (int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < part.Items.Count
+                ? Some((Name: part.Items[index].At, Value: part.Items[index]))
+                : None);
 }

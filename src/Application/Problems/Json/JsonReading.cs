@@ -18,9 +18,10 @@ internal static class JsonReading
     };
 
     /// <summary>The value that a file holds, or where it stops being JSON.</summary>
-    public static Either<PlacedFault, JsonPart> Read(ReadOnlyMemory<byte> file)
+    public static Either<PlacedFault, JsonPlaces> Read(ReadOnlyMemory<byte> file)
     {
-        var text = WithoutMark(file.Span);
+        var bytes = WithoutMark(file);
+        var text = bytes.Span;
         if (FirstBadByte(text) is { } bad)
         {
             return new PlacedFault(Position.Of(text, bad), "this is not UTF-8 text; save the file as UTF-8");
@@ -30,7 +31,7 @@ internal static class JsonReading
         {
             var reader = new Utf8JsonReader(text, Lenient);
             return reader.Read()
-                ? ReadWhole(ref reader, text)
+                ? ReadWhole(ref reader, text).Map(whole => new JsonPlaces(bytes, whole))
                 : new PlacedFault(Position.Start, "the file is empty; write an object { … } with at least \"landscape\", \"start\" and \"horizon\"");
         }
         catch (JsonException wrong)
@@ -44,39 +45,39 @@ internal static class JsonReading
         var part = ReadPart(ref reader, text);
         return reader.Read()
             ? new PlacedFault(Position.Of(text, (int)reader.TokenStartIndex), "the file should end here; remove what follows")
-            : part.Match(Right: Right<PlacedFault, JsonPart>, Left: Left<PlacedFault, JsonPart>);
+            : part;
     }
 
     private static Either<PlacedFault, JsonPart> ReadPart(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
     {
-        var at = Position.Of(text, (int)reader.TokenStartIndex);
+        var at = (int)reader.TokenStartIndex;
         return reader.TokenType switch
         {
-            JsonTokenType.String => ReadText(ref reader, at).Map(value => (JsonPart)value),
+            JsonTokenType.String => ReadText(ref reader, text).Map(read => JsonPart.Text(at, read.Text, read.IsVerbatim)),
             JsonTokenType.Number => reader.TryGetDouble(out var number) && double.IsFinite(number)
-                ? new JsonPart.Number(at, number)
-                : new PlacedFault(at, "this number is too large; write one below 1e308"),
+                ? JsonPart.Number(at, number)
+                : new PlacedFault(Position.Of(text, at), "this number is too large; write one below 1e308"),
             JsonTokenType.StartArray => ReadList(ref reader, text, at),
             JsonTokenType.StartObject => ReadGroup(ref reader, text, at),
-            JsonTokenType.True => new JsonPart.Word(at, "true"),
-            JsonTokenType.False => new JsonPart.Word(at, "false"),
-            _ => new JsonPart.Word(at, "null"),
+            JsonTokenType.True => JsonPart.Word(at, "true"),
+            JsonTokenType.False => JsonPart.Word(at, "false"),
+            _ => JsonPart.Word(at, "null"),
         };
     }
 
-    private static Either<PlacedFault, JsonPart.Text> ReadText(ref Utf8JsonReader reader, Position at)
+    private static Either<PlacedFault, (string Text, bool IsVerbatim)> ReadText(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
     {
         try
         {
-            return new JsonPart.Text(at, reader.GetString()!, !reader.ValueIsEscaped);
+            return (reader.GetString()!, !reader.ValueIsEscaped);
         }
         catch (InvalidOperationException)
         {
-            return new PlacedFault(at, "an escape in this text stands for half a character; write the character itself");
+            return new PlacedFault(Position.Of(text, (int)reader.TokenStartIndex), "an escape in this text stands for half a character; write the character itself");
         }
     }
 
-    private static Either<PlacedFault, JsonPart> ReadList(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, Position at)
+    private static Either<PlacedFault, JsonPart> ReadList(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, int at)
     {
         var items = Seq<JsonPart>();
         var fault = Option<PlacedFault>.None;
@@ -85,27 +86,28 @@ internal static class JsonReading
             ReadPart(ref reader, text).Match(Right: item => items = items.Add(item), Left: wrong => fault = fault || Some(wrong));
         }
 
-        return fault.Match(Some: Left<PlacedFault, JsonPart>, None: () => new JsonPart.List(at, items));
+        return fault.Match(Some: Left<PlacedFault, JsonPart>, None: () => JsonPart.List(at, items));
     }
 
-    private static Either<PlacedFault, JsonPart> ReadGroup(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, Position at)
+    private static Either<PlacedFault, JsonPart> ReadGroup(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, int at)
     {
-        var members = Seq<Member>();
+        var members = Seq<JsonMember>();
         var fault = Option<PlacedFault>.None;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = ReadText(ref reader, Position.Of(text, (int)reader.TokenStartIndex));
+            var nameAt = (int)reader.TokenStartIndex;
+            var name = ReadText(ref reader, text);
             reader.Read();
             var value = ReadPart(ref reader, text);
-            (from named in name from part in value select new Member(named.At, named.Value, part))
+            (from named in name from part in value select new JsonMember(nameAt, named.Text, part))
                 .Match(Right: member => members = members.Add(member), Left: wrong => fault = fault || Some(wrong));
         }
 
-        return fault.Match(Some: Left<PlacedFault, JsonPart>, None: () => new JsonPart.Group(at, members));
+        return fault.Match(Some: Left<PlacedFault, JsonPart>, None: () => JsonPart.Group(at, members));
     }
 
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> file)
-        => file.StartsWith(Encoding.UTF8.Preamble) ? file[Encoding.UTF8.Preamble.Length..] : file;
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> file)
+        => file.Span.StartsWith(Encoding.UTF8.Preamble) ? file[Encoding.UTF8.Preamble.Length..] : file;
 
     private static int? FirstBadByte(ReadOnlySpan<byte> text)
     {

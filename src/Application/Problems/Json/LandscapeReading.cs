@@ -17,7 +17,7 @@ internal static class LandscapeReading
         => part.Value switch
         {
             PlainValue.Text text => Reading.Right<LandscapeRequest>(new LandscapeRequest.Formula(text.Value)),
-            PlainValue.Group { Members.IsEmpty: false } => Named(part, part.Names[0]),
+            PlainValue.Group { Members.IsEmpty: false } => Named(part, part.Members[0].Name),
             _ => Reading.Wrong<LandscapeRequest>(part.Path, $"{part.Kind} stands here; write {Expected}"),
         };
 
@@ -33,12 +33,12 @@ internal static class LandscapeReading
             "grid" => Of(group, "grid", part => Reading.Text(part, "the path of a CSV file in quotes").Map(file => (LandscapeRequest)new LandscapeRequest.Grid(file))),
             "quadratic" => Of(group, "quadratic", Quadratic),
             "wells" => Of(group, "wells", Wells),
-            _ when group.Names.Count == 1 => Reading.Right<LandscapeRequest>(new LandscapeRequest.Other(first, group.Members[0].Value)),
+            _ when group.Members.Count == 1 => Reading.Right<LandscapeRequest>(new LandscapeRequest.Other(first, group.Members[0].Value.Value)),
             _ => Fail<ProblemFault, LandscapeRequest>(Unknown(group.Path, first, Kinds)),
         };
 
     private static Validation<ProblemFault, LandscapeRequest> Of(Part group, string kind, Func<Part, Validation<ProblemFault, LandscapeRequest>> read)
-        => (group.Only(kind), read(group.Members[0])).Apply((_, request) => request);
+        => (group.Only(kind), read(group.Members[0].Value)).Apply((_, request) => request);
 
     private static Validation<ProblemFault, LandscapeRequest> Formula(Part part)
         => Reading.Text(part, "a formula in quotes").Map(text => (LandscapeRequest)new LandscapeRequest.Formula(text));
@@ -50,7 +50,7 @@ internal static class LandscapeReading
     private static Validation<ProblemFault, Map<string, double>> Numbers(Part group)
         => group.Optional("numbers", Map<string, double>(), part => Reading
             .Group(part, "an object of named numbers")
-            .Bind(inner => inner.Names.Zip(inner.Members).Map(pair => Reading.Number(pair.Item2).Map(value => (pair.Item1, value))).ToSeq().Sequence())
+            .Bind(inner => inner.Members.Map(member => Reading.Number(member.Value).Map(value => (member.Name, value))).Sequence())
             .Map(pairs => toMap(pairs)));
 
     private static Validation<ProblemFault, LandscapeRequest> Quadratic(Part part)

@@ -33,9 +33,9 @@ internal static class MethodReading
     }
 
     private static Validation<ProblemFault, SettingValues> Values(Part part)
-        => part.Names.Zip(part.Members).ToSeq()
-            .Filter(pair => pair.Item1 != NameOfMethod)
-            .Map(pair => Value(pair.Item2).Map(value => (Name: pair.Item1, Value: value)))
+        => part.Members
+            .Filter(member => member.Name != NameOfMethod)
+            .Map(member => Value(member.Value).Map(value => (member.Name, Value: value)))
             .Sequence()
             .Map(all => all.Fold(SettingValues.None, (values, pair) => SettingValues.With(pair.Name, pair.Value, values)));
 

@@ -7,8 +7,6 @@ namespace LossNav.Application.Problems.Json;
 /// <summary>The part of docs/schema/problem.schema.json that speaks of methods, written from their rows.</summary>
 public static class MethodSchema
 {
-    private static readonly PlainValue.Group _vector = Group(("$ref", Text("#/definitions/vector")));
-
     /// <summary>The member <c>solver</c>, line by line, indented as it stands in the schema.</summary>
     /// <param name="methods">The methods that can be chosen, the one that counts where nothing is said first.</param>
     public static Seq<string> Lines(Seq<Method> methods)
@@ -31,7 +29,7 @@ public static class MethodSchema
     private static PlainValue.Group Property(Setting setting)
         => new((Range(setting.Range)
             + Seq1(new PlainMember("description", Text($"{setting.Meaning}.")))
-            + setting.Preset.Map(preset => new PlainMember("default", preset.Match<PlainValue>(number => Number(number.Value), word => Text(word.Value), _ => _vector))).ToSeq()).Strict());
+            + setting.Preset.Map(preset => new PlainMember("default", SpecificationTree.Setting(preset))).ToSeq()).Strict());
 
     private static Seq<PlainMember> Range(SettingRange range) => range.Match(
         count => Seq(

@@ -20,7 +20,7 @@ internal static class Names
     public static Validation<ProblemFault, Map<string, double>> Constants(Part problem)
         => problem.Optional("constants", Map<string, double>(), part => Reading
             .Group(part, "an object of named numbers, for example { \"a\": 2 }")
-            .Bind(group => group.Names.Zip(group.Members).Map(pair => Constant(group, pair.Item1, pair.Item2)).ToSeq().Sequence())
+            .Bind(group => group.Members.Map(member => Constant(group, member.Name, member.Value)).Sequence())
             .Map(pairs => toMap(pairs)));
 
     /// <summary>What names a formula may use.</summary>

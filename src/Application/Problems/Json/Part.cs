@@ -15,12 +15,9 @@ internal sealed record Part(ValuePath Path, PlainValue Value)
     public Seq<Part> Items
         => Value is PlainValue.List list ? list.Items.Map((index, item) => new Part(Path.Item(index), item)).ToSeq().Strict() : Seq<Part>();
 
-    /// <summary>The names of a group; none of anything else.</summary>
-    public Seq<string> Names => Value is PlainValue.Group group ? group.Members.Map(member => member.Name) : Seq<string>();
-
-    /// <summary>The values of a group; none of anything else.</summary>
-    public Seq<Part> Members
-        => Value is PlainValue.Group group ? group.Members.Map(member => new Part(Path.Member(member.Name), member.Value)) : Seq<Part>();
+    /// <summary>The members of a group; none of anything else.</summary>
+    public Seq<(string Name, Part Value)> Members
+        => Value is PlainValue.Group group ? group.Members.Map(member => (member.Name, new Part(Path.Member(member.Name), member.Value))) : Seq<(string, Part)>();
 
     public bool IsText(string text) => Value is PlainValue.Text it && it.Value == text;
 

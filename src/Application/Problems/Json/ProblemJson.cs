@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using LanguageExt;
+using LossNav.Application.Results;
 using LossNav.Domain.Methods;
 using static LanguageExt.Prelude;
 
@@ -24,7 +24,7 @@ public static class ProblemJson
     public static string Canonical(ProblemSpecification problem) => JsonWriting.Canonical(SpecificationTree.Of(problem));
 
     /// <summary>What a problem is known by: the SHA-256 of its canonical text, 64 digits in lower case. A grid is known by the path of its file, not by what stands in it.</summary>
-    public static string Identity(ProblemSpecification problem) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(problem))));
+    public static string Identity(ProblemSpecification problem) => Sha256.Of(Encoding.UTF8.GetBytes(Canonical(problem)));
 
     /// <summary>Reads a text and goes on with its parts, as far as they could be read; faults get their places and the order of the text.</summary>
     internal static Validation<PlacedFault, T> Read<T>(
@@ -38,14 +38,13 @@ public static class ProblemJson
         => SpecificationReading.Read(methods, problem.Name, Part.Whole(SpecificationTree.Of(problem)));
 
     private static Validation<PlacedFault, T> Read<T>(
-        Seq<Method> methods, string name, JsonPart json, Func<SpecificationParts, Validation<ProblemFault, T>> next)
+        Seq<Method> methods, string name, JsonPlaces json, Func<SpecificationParts, Validation<ProblemFault, T>> next)
     {
-        var places = new JsonPlaces(json);
-        var read = Reading.Group(Part.Whole(json.Plain), "an object { … }").Bind(problem => next(SpecificationReading.Read(methods, name, problem)));
-        var twice = json.Repeated.Map(member => new PlacedFault(member.At, $"'{member.Name}' is given twice; remove one of them"));
-        var faults = read.Match(_ => Seq<PlacedFault>(), all => all.Map(places.Place)) + twice;
+        var read = Reading.Group(Part.Whole(json.Whole.Value), "an object { … }").Bind(problem => next(SpecificationReading.Read(methods, name, problem)));
+        var twice = json.Whole.Repeated.Map(member => new PlacedFault(json.At(member.At), $"'{member.Name}' is given twice; remove one of them"));
+        var faults = read.Match(_ => Seq<PlacedFault>(), all => all.Map(json.Place)) + twice;
         return faults.IsEmpty
-            ? read.MapFail(places.Place)
+            ? read.MapFail(json.Place)
             : Fail<PlacedFault, T>(faults.Strict().Distinct().OrderBy(fault => (fault.At.Line, fault.At.Column)).ToSeq().Strict());
     }
 }

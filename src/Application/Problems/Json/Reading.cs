@@ -24,7 +24,8 @@ internal static class Reading
     /// <summary>Refuses members that an object does not have.</summary>
     public static Validation<ProblemFault, Unit> Only(this Part group, params string[] known)
     {
-        var unknown = group.Names
+        var unknown = group.Members
+            .Map(member => member.Name)
             .Filter(name => !known.Contains(name))
             .Map(name => ProblemFault.Of(group.Path.NameOf(name), $"there is no '{name}' here; did you mean '{NearestName.Of(name, known.ToSeq())}'"));
         return unknown.IsEmpty ? Right(unit) : Fail<ProblemFault, Unit>(unknown);

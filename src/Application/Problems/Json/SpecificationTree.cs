@@ -26,6 +26,9 @@ internal static class SpecificationTree
                     Member("horizon", Horizon(problem.Horizon)),
                     Member("solver", Method(problem.Method))));
 
+    /// <summary>The value of a setting of a method.</summary>
+    public static PlainValue Setting(SettingValue value) => value.Match<PlainValue>(number => Number(number.Value), word => Text(word.Value), point => Vector(point.Value));
+
     private static PlainValue Landscape(LandscapeRequest request) => request.Match<PlainValue>(
         formula => Text(formula.Text),
         catalogue => Group(Seq1(Member("catalogue", Text(catalogue.Name)))
@@ -60,8 +63,6 @@ internal static class SpecificationTree
             ? Text(method.Name)
             : Group(Seq1(Member("method", Text(method.Name)))
                 + method.Settings.Names.Bind(name => method.Settings.Find(name).Map(value => Member(name, Setting(value))).ToSeq()));
-
-    private static PlainValue Setting(SettingValue value) => value.Match<PlainValue>(number => Number(number.Value), word => Text(word.Value), point => Vector(point.Value));
 
     private static PlainValue Expression(Expression expression) => expression.Match(number => Number(number.Value), formula => Text(formula.Text));
 

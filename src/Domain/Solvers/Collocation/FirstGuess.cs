@@ -62,7 +62,7 @@ internal static class FirstGuess
     public static ExtremalPath From(CollocationSettings settings, BoundaryProblem boundary, Trajectory positions)
     {
         var times = Mesh(boundary, positions, settings.LeastIntervals);
-        double[] path = [.. times.SelectMany(time => Linear(positions, time))];
+        double[] path = [.. times.SelectMany(time => positions.Between(time).ToArray())];
         return Lift(boundary, times, path);
     }
 
@@ -74,7 +74,7 @@ internal static class FirstGuess
         }
 
         var times = Mesh(boundary, guess, CoarseIntervals);
-        var path = Minimise(boundary, end, times, [.. times.SelectMany(time => Linear(guess, time))]);
+        var path = Minimise(boundary, end, times, [.. times.SelectMany(time => guess.Between(time).ToArray())]);
         while (times.Length <= FineIntervals && path.IsSome)
         {
             var (coarse, fine) = (times, MeshSelection.Halve(times));
@@ -103,7 +103,7 @@ internal static class FirstGuess
     private static double[] Onto(double[] fine, double[] coarse, double[] path)
     {
         var known = Trajectory.Own(coarse, path);
-        return [.. fine.SelectMany(time => Linear(known, time))];
+        return [.. fine.SelectMany(time => known.Between(time).ToArray())];
     }
 
     private static ExtremalPath Thinned(ExtremalPath path, int every)
@@ -115,7 +115,7 @@ internal static class FirstGuess
         var (duration, size) = (line.Times[^1], 0.01 * (line.End - line.Start).Norm);
         return Trajectory.Sample(
             Trajectory.UniformTimes(duration, CoarseIntervals + 1),
-            time => Vec.From(Linear(line, time)) + (Math.Sin(Math.PI * time / duration) * size * Vec.Generate(line.Dimension, i => Math.Pow(-0.8, i))));
+            time => line.Between(time) + (Math.Sin(Math.PI * time / duration) * size * Vec.Generate(line.Dimension, i => Math.Pow(-0.8, i))));
     }
 
     private static double[] Mesh(BoundaryProblem boundary, Trajectory positions, int intervals)
@@ -152,14 +152,6 @@ internal static class FirstGuess
         }
 
         return new ExtremalPath(times, nodes, slopes);
-    }
-
-    private static double[] Linear(Trajectory path, double time)
-    {
-        var found = path.Times.BinarySearch(time);
-        var i = Math.Clamp(found >= 0 ? found : ~found - 1, 0, path.Count - 2);
-        var share = (time - path.Times[i]) / (path.Times[i + 1] - path.Times[i]);
-        return ((1 - share) * path.PositionAt(i) + (share * path.PositionAt(i + 1))).ToArray();
     }
 
     // A path of least action: N times, N x D positions, J.

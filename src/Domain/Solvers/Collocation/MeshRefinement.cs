@@ -75,6 +75,11 @@ internal static class MeshRefinement
 
             best = Math.Min(best, refined.PathError);
             var excess = Math.Max(ofObjective, refined.PathError) / settings.Tolerance;
+            if (!double.IsFinite(excess))
+            {
+                return Left((NavigationError)new NavigationError.PathNotFinite("the collocation solver"));
+            }
+
             var growth = Math.Clamp(1.2 * Math.Pow(excess, 1.0 / GaussScheme.Order), 1.2, 3);
             path = onFine.Path.Resample(MeshSelection.Equidistribute(onFine.Path, 2 * (int)Math.Ceiling((path.Count - 1) * growth / 2)));
         }

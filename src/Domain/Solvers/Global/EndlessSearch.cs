@@ -29,37 +29,27 @@ public static class EndlessSearch
 
     /// <summary>As <see cref="Solve(GlobalSettings, NavigationProblem)"/>, under a watch that is told the progress and may ask to stop.</summary>
     public static Validation<NavigationError, GlobalSolution<InfiniteSolution>> SolveWatched(Watch watch, GlobalSettings settings, NavigationProblem problem)
+        => Lookout.Over(watch, lookout => Checks.Then(settings.Check() + InfiniteSolver.Applies(problem), () => problem).Bind(_ => Search(lookout, settings, problem)));
+
+    private static Validation<NavigationError, GlobalSolution<InfiniteSolution>> Search(Lookout lookout, GlobalSettings settings, NavigationProblem problem)
     {
         var infinite = InfiniteSettings.Default with { Collocation = settings.Collocation };
-        var first = InfiniteSolver.SolveAllWatched(watch, infinite, problem);
-        var known = first.Match(solutions => solutions, _ => Seq<InfiniteSolution>());
-        if (known.HeadOrNone().Exists(best => best.Optimality is Optimality.Proven) || IsHopeless(settings, first, problem))
+        var first = InfiniteSolver.SolveAll(lookout, infinite, problem)
+            .Bind(solutions => GlobalSolution.Judged(lookout, solutions.Head).Map(best => best.Cons(solutions.Tail)));
+        var known = first.IfFail(Seq<InfiniteSolution>());
+        if (known.HeadOrNone().Exists(best => best.Optimality is Optimality.Proven))
         {
             return first.Map(solutions => GlobalSolution.Of(solutions.Count, solutions));
         }
 
-        return Lookout.Over(watch, lookout => Widely(lookout, settings, infinite, first, known, problem));
-    }
-
-    private static Validation<NavigationError, GlobalSolution<InfiniteSolution>> Widely(
-        Lookout lookout, GlobalSettings settings, InfiniteSettings infinite, Validation<NavigationError, Seq<InfiniteSolution>> first, Seq<InfiniteSolution> known, NavigationProblem problem)
-    {
         var rests = Rests(lookout, settings, problem).Filter(rest => !known.Exists(old => IsSame(old.Rest.Position, rest.Position))).Strict();
-        var others = toSeq(rests.Select((rest, number) =>
-            InfiniteSolver.Solve(lookout.Inside("rest points", number, rests.Count), InfiniteSettings.WithTarget(rest.Position, infinite), problem))).Strict();
-        var settled = others.Bind(answer => answer.ToOption().ToSeq());
-        var all = toSeq((known + settled).Where(solution => double.IsFinite(solution.Objective)).OrderBy(solution => solution.Objective)).Strict();
+        var others = toSeq(rests.SelectMany((rest, number) =>
+            InfiniteSolver.Toward(lookout.Inside("rest points", number, rests.Count), rest, infinite, problem).ToSeq())).Strict();
+        var all = toSeq((known + others).Where(solution => double.IsFinite(solution.Objective)).OrderBy(solution => solution.Objective)).Strict();
         return all.IsEmpty
             ? first.Map(solutions => GlobalSolution.Of(solutions.Count, solutions))
             : Success<NavigationError, GlobalSolution<InfiniteSolution>>(GlobalSolution.Of(known.Count + rests.Count, all));
     }
-
-    // What a wider search cannot mend: wrong settings, a wrong horizon, dependence on time, a request to stop.
-    private static bool IsHopeless(GlobalSettings settings, Validation<NavigationError, Seq<InfiniteSolution>> first, NavigationProblem problem)
-        => !settings.Check().IsEmpty
-            || problem.Horizon is Horizon.Finite
-            || problem.DependsOnTime
-            || first.Match(_ => false, errors => errors.Exists(error => error is NavigationError.Stopped));
 
     private static Seq<RestPoint> Rests(Lookout lookout, GlobalSettings settings, NavigationProblem problem)
     {

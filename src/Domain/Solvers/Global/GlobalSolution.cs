@@ -24,6 +24,13 @@ public sealed record GlobalSolution<TSolution>
 /// <summary>Makes answers of searches.</summary>
 internal static class GlobalSolution
 {
+    /// <summary>The same answer, ready to say whether it is proven: where that asks for the certificate, it is worked out here, where it can be stopped.</summary>
+    public static Validation<NavigationError, TSolution> Judged<TSolution>(Lookout lookout, TSolution solution)
+        where TSolution : Solution
+        => ConvexProblem.Reason(solution.Problem).IsSome
+            ? solution.Certified(Watch.Of(_ => !lookout.Ask())).Map(certified => (TSolution)certified)
+            : Success<NavigationError, TSolution>(solution);
+
     /// <summary>The optima that a search has met, the best first.</summary>
     public static GlobalSolution<TSolution> Of<TSolution>(int starts, Seq<TSolution> optima)
         where TSolution : Solution

@@ -47,7 +47,7 @@ public static class GlobalSolver
     private static Validation<NavigationError, GlobalSolution<CollocationSolution>> Search(
         Lookout lookout, GlobalSettings settings, NavigationProblem problem, Horizon.Finite horizon)
     {
-        var first = CollocationSolver.Solve(lookout, settings.Collocation, problem);
+        var first = CollocationSolver.Solve(lookout, settings.Collocation, problem).Bind(solution => GlobalSolution.Judged(lookout, solution));
         if (first.ToOption().Exists(solution => solution.Optimality is Optimality.Proven))
         {
             return first.Map(solution => GlobalSolution.Of(1, Seq1(solution)));
@@ -71,9 +71,8 @@ public static class GlobalSolver
         var known = new List<Trajectory>();
         foreach (var start in starts)
         {
-            var guess = Interpolated(start);
-            var relaxed = FirstGuess.OnMesh(boundary, horizon.End, times, guess).Map(path => Trajectory.Sample(times, path.PositionAt)).IfNone(start);
-            if (!known.Exists(other => AreSame(SameRelaxed, Interpolated(other), Interpolated(relaxed), horizon.Duration)))
+            var relaxed = FirstGuess.OnMesh(boundary, horizon.End, times, start.Between).Map(path => Trajectory.Sample(times, path.PositionAt)).IfNone(start);
+            if (!known.Exists(other => AreSame(SameRelaxed, other.Between, relaxed.Between, horizon.Duration)))
             {
                 known.Add(relaxed);
                 yield return relaxed;
@@ -96,12 +95,4 @@ public static class GlobalSolver
         var size = times.Max(time => (first(time) - first(0)).Norm) + (1e-9 * (1 + first(0).Norm));
         return times.All(time => (first(time) - second(time)).Norm <= share * size);
     }
-
-    private static Func<double, Vec> Interpolated(Trajectory path) => time =>
-    {
-        var found = path.Times.BinarySearch(time);
-        var i = Math.Clamp(found >= 0 ? found : ~found - 1, 0, path.Count - 2);
-        var share = (time - path.Times[i]) / (path.Times[i + 1] - path.Times[i]);
-        return ((1 - share) * path.PositionAt(i)) + (share * path.PositionAt(i + 1));
-    };
 }

@@ -33,18 +33,16 @@ internal sealed record KnownPoints(SearchBox Box, Seq<Vec> Minima, Option<DenseP
         var end = problem.Horizon is Horizon.Finite { End: EndCondition.Fixed goal } ? Seq1(goal.Position) : Empty;
         var places = problem.Start.Cons(end + Known(problem) + Along(drifting, duration) + Along(descending, duration));
         var size = 1 + places.Take(1 + end.Count).Max(place => place.Norm) + (end.IsEmpty ? 0 : (end.Head - problem.Start).Norm);
-        var box = SearchBox.Around([.. places.Filter(place => (place - problem.Start).Norm <= Farthest * size)]);
-        var minima = Minimum(seeds, box, problem);
-        return new KnownPoints(
-            SearchBox.Around([box.Center, .. places.Filter(place => (place - problem.Start).Norm <= Farthest * size), .. minima.Filter(place => (place - box.Center).Norm <= 2 * box.HalfWidth * Math.Sqrt(problem.Dimension))]),
-            minima,
-            drifting,
-            descending);
+        var near = places.Filter(place => (place - problem.Start).Norm <= Farthest * size).Strict();
+        var box = SearchBox.Around([.. near]);
+        var minima = Lowest(seeds, box, problem);
+        var within = minima.Filter(place => (place - box.Center).Norm <= 2 * box.HalfWidth * Math.Sqrt(problem.Dimension));
+        return new KnownPoints(SearchBox.Around([.. near, .. within]), minima, drifting, descending);
     }
 
     private static Seq<Vec> Known(NavigationProblem problem) => problem.Landscape.Minima.Map(minimum => minimum.Position);
 
-    private static Seq<Vec> Minimum(int seeds, SearchBox box, NavigationProblem problem)
+    private static Seq<Vec> Lowest(int seeds, SearchBox box, NavigationProblem problem)
         => Landscapes(problem)
             .Bind(landscape => landscape.Minima.IsEmpty && landscape.Dimension <= 10
                 ? SurveyedLandscape.Around(box.Center, 1.5 * box.HalfWidth, seeds, landscape).Match(found => found.Minima, _ => Seq<CriticalPoint>())

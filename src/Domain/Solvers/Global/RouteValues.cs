@@ -11,20 +11,20 @@ internal sealed class RouteValues(int points, int steps)
     /// <summary>The least cost of a route through a point at a step.</summary>
     public double Cost(int step, int point) => _from[step][point] + _onward[step][point];
 
+    /// <summary>Every route begins at one point.</summary>
+    public void Begin(int point)
+    {
+        Array.Fill(_from[0], double.PositiveInfinity);
+        _from[0][point] = 0;
+    }
+
     /// <summary>From one step to the next.</summary>
     /// <param name="step">From 0.</param>
     /// <param name="costs">Points x points, from row to column.</param>
     /// <param name="weight">What the costs of this step are discounted by.</param>
-    /// <param name="only">The one point that the step begins at, or −1 for all.</param>
-    public void Forward(int step, double[] costs, double weight, int only)
+    public void Forward(int step, double[] costs, double weight)
     {
         var (from, to, before) = (_from[step], _from[step + 1], _before[step + 1]);
-        if (only >= 0)
-        {
-            Array.Fill(from, double.PositiveInfinity);
-            from[only] = 0;
-        }
-
         Array.Fill(to, double.PositiveInfinity);
         for (var i = 0; i < points; i++)
         {

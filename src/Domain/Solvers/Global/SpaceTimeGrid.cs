@@ -45,6 +45,7 @@ internal sealed class SpaceTimeGrid
         var steps = _steps[_problem.Dimension];
         var h = _horizon.Duration / steps;
         var values = new RouteValues(_points.Length, steps);
+        values.Begin(_nodes);
         var costs = Array.Empty<double>();
         for (var n = 0; n < steps; n++)
         {
@@ -54,7 +55,7 @@ internal sealed class SpaceTimeGrid
             }
 
             costs = n == 0 || _problem.DependsOnTime ? Costs((n + 0.5) * h, h) : costs;
-            values.Forward(n, costs, Math.Exp(-_problem.DiscountRate * (n + 0.5) * h), n == 0 ? _nodes : -1);
+            values.Forward(n, costs, Math.Exp(-_problem.DiscountRate * (n + 0.5) * h));
         }
 
         values.End(EndCosts());
@@ -74,7 +75,7 @@ internal sealed class SpaceTimeGrid
             .Select(valley => values.Through(valley.Step, valley.Point))
             .Aggregate(new List<int[]>(), (known, next) => known.Count == most || known.Exists(old => AreNear(old, next)) ? known : [.. known, next]);
         return (
-            [.. routes.Select(route => Trajectory.Sample(Trajectory.UniformTimes(_horizon.Duration, steps + 1), Along(route, h)))],
+            [.. routes.Select(route => Trajectory.Own(Trajectory.UniformTimes(_horizon.Duration, steps + 1), [.. route.SelectMany(point => _points[point].ToArray())]))],
             routes.Count == 0 || routes[0].All(point => point >= _nodes || !IsAtFace(point)));
     }
 
@@ -131,6 +132,4 @@ internal sealed class SpaceTimeGrid
         var cell = (_points[_nodes - 1] - _points[0]).Norm / (_side - 1);
         return Enumerable.Range(0, first.Length).All(n => (_points[first[n]] - _points[second[n]]).Norm <= 1.5 * cell);
     }
-
-    private Func<double, Vec> Along(int[] route, double h) => time => _points[route[Math.Min(route.Length - 1, (int)Math.Round(time / h))]];
 }

@@ -41,7 +41,7 @@ public static class InfiniteSolver
     internal static Validation<NavigationError, InfiniteSolution> Solve(Lookout lookout, InfiniteSettings settings, NavigationProblem problem)
         => SolveAll(lookout, settings, problem).Map(solutions => solutions.Head);
 
-    private static Validation<NavigationError, Seq<InfiniteSolution>> SolveAll(Lookout lookout, InfiniteSettings settings, NavigationProblem problem)
+    internal static Validation<NavigationError, Seq<InfiniteSolution>> SolveAll(Lookout lookout, InfiniteSettings settings, NavigationProblem problem)
     {
         var errors = settings.Check() + Applies(problem);
         if (!errors.IsEmpty)
@@ -59,13 +59,14 @@ public static class InfiniteSolver
             : Success<NavigationError, Seq<InfiniteSolution>>(solved);
     }
 
-    private static Seq<NavigationError> Applies(NavigationProblem problem)
+    internal static Seq<NavigationError> Applies(NavigationProblem problem)
         => Checks.When(problem.Horizon is Horizon.Finite, () => new NavigationError.WrongHorizon("the infinite-horizon solver", "an infinite horizon"))
             + Checks.When(
                 problem.DependsOnTime,
                 () => new NavigationError.NotSupported("the infinite-horizon solver", "what depends on time", "take a finite horizon"));
 
-    private static Either<NavigationError, InfiniteSolution> Toward(
+    /// <summary>The path to a rest point that is known.</summary>
+    internal static Either<NavigationError, InfiniteSolution> Toward(
         Lookout lookout, RestPoint rest, InfiniteSettings settings, NavigationProblem problem)
     {
         if (problem.DiscountRate == 0 && rest.CostPerTime != 0)

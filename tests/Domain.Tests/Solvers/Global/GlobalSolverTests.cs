@@ -93,6 +93,18 @@ public class GlobalSolverTests
         Assert.Equal(2, found.Optima.Count);
     }
 
+    // θ̈ = −4θ³ runs off to infinity before T: there is no optimum, and every start may run off.
+    [Theory]
+    [InlineData(5)]
+    [InlineData(0.5)]
+    public void A_loss_without_bound_is_an_answer_or_an_error_and_no_exception(double duration)
+    {
+        var problem = NavigationProblem.Create(
+            ProblemStatement.On(FormulaLandscape.Create("abyss", 1, -Formula.Pow(_x, Formula.Of(4))).Value(), Vec.Of(0.1)) with { Horizon = new Horizon.Finite(duration, EndCondition.Anywhere) }).Value();
+        var objective = GlobalSolver.Solve(GlobalSettings.Default, problem).Match(found => found.Best.Objective, _ => 0);
+        Assert.True(double.IsFinite(objective));
+    }
+
     private static NavigationProblem FreeDoubleWell(double duration)
         => NavigationProblem.Create(ProblemStatement.On(TiltedDoubleWell.Create(1, 1, 1, -0.5).Value(), Vec.Of(-0.6, 0.55)) with
         {
