@@ -48,7 +48,7 @@ public static class ShrinkAndPerturb
     private static void Step(
         double rate, double p, double sigma, long every, int seed, RuleMemory memory, Observation at, Span<double> next)
     {
-        Lanes<DoubleLanes, double>.Run(new DescentFormula(rate), at.Parameters, at.Gradient, default, default, next);
+        Lanes<VectorLanes<double>, double>.Run(new DescentFormula(rate), at.Parameters, at.Gradient, default, default, next);
         var t = memory.Steps + 1;
         if (t % every == 0)
         {

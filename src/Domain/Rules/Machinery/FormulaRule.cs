@@ -10,11 +10,11 @@ internal sealed record FormulaRule<TFormula>(
 {
     public override void StepDoubles(
         RuleMoment at, ReadOnlySpan<double> parameters, ReadOnlySpan<double> gradient, RuleVectors<double> memory, NextVectors<double> nextMemory, Span<double> nextParameters)
-        => Lanes<DoubleLanes, double>.Run(FormulaAt(at), parameters, gradient, memory, nextMemory, nextParameters);
+        => Lanes<VectorLanes<double>, double>.Run(FormulaAt(at), parameters, gradient, memory, nextMemory, nextParameters);
 
     public override void StepFloats(
         RuleMoment at, ReadOnlySpan<float> parameters, ReadOnlySpan<float> gradient, RuleVectors<float> memory, NextVectors<float> nextMemory, Span<float> nextParameters)
-        => Lanes<FloatLanes, float>.Run(FormulaAt(at), parameters, gradient, memory, nextMemory, nextParameters);
+        => Lanes<VectorLanes<float>, float>.Run(FormulaAt(at), parameters, gradient, memory, nextMemory, nextParameters);
 
     public override Moved<TNumber> StepOn<TNumber>(RuleMoment at, TNumber parameters, TNumber gradient, Remembered<TNumber> memory)
         => FormulaAt(at).Step(parameters, gradient, memory);
