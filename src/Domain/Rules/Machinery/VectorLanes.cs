@@ -6,7 +6,7 @@ namespace LossNav.Domain.Rules.Machinery;
 /// <summary>As many floats as the processor has lanes, one of each parameter.</summary>
 /// <typeparam name="T">The float: 64 or 32 bits.</typeparam>
 internal readonly struct VectorLanes<T>(Vector<T> lanes) : ILanes<VectorLanes<T>, T>
-    where T : unmanaged, INumberBase<T>
+    where T : unmanaged
 {
     private readonly Vector<T> _lanes = lanes;
 
@@ -46,7 +46,9 @@ internal readonly struct VectorLanes<T>(Vector<T> lanes) : ILanes<VectorLanes<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref T start, nuint index) => _lanes.StoreUnsafe(ref start, index);
 
-    // A constant of a formula has 64 bits, and is rounded once.
+    // A constant of a formula has 64 bits, and is rounded once. The conversion of one number keeps the rest of its register, so that each step would wait for the
+    // root and the division of the one before it; that of a whole vector does not. The branch is settled when the code is compiled.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> All(double c) => new(T.CreateTruncating(c));
+    private static Vector<T> All(double c)
+        => typeof(T) == typeof(float) ? Vector.As<float, T>(Vector.Narrow(new Vector<double>(c), new Vector<double>(c))) : Vector.As<double, T>(new(c));
 }
