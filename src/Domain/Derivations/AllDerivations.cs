@@ -30,5 +30,17 @@ public static class AllDerivations
         TaskDerivations.ShrinkAndPerturb,
         TaskDerivations.WeightReset,
         PrecisionDerivations.Elastic,
-        PrecisionDerivations.Gaussian);
+        PrecisionDerivations.Gaussian,
+        NormDerivations.Sign,
+        NormDerivations.Signum,
+        NormDerivations.Lion,
+        NormDerivations.Normalised,
+        NormDerivations.Greedy,
+        NormDerivations.Sophia,
+        LayerDerivations.Spectral,
+        LayerDerivations.Muon,
+        LayerDerivations.SpectralNavigator,
+        LayerDerivations.Shampoo,
+        LayerDerivations.Soap,
+        LayerDerivations.KFac);
 }

@@ -17,5 +17,9 @@ public sealed record Assumption(string Statement)
 
     internal static Assumption StrongDiscount { get; } = new("the future is discounted strongly (γ → ∞)");
 
+    internal static Assumption Once { get; } = new("the loss counts once, at the end of one step");
+
+    internal static Assumption Straight { get; } = new("the loss is straight over the step");
+
     internal static Assumption ShortStep { get; } = new("the learner looks again at once (Δt → 0)");
 }

@@ -14,8 +14,6 @@ internal static class DescentDerivations
 {
     private const double Interval = 0.1;
 
-    private static readonly Assumption _once = new("the loss counts once, at the end of one step");
-    private static readonly Assumption _straight = new("the loss is straight over the step");
     private static readonly Assumption _fisher = new("moving costs what it changes in the predictions (G is the Fisher information)");
 
     // That of a normal distribution about its mean and its deviation σ = 0.8: diag(1/σ², 2/σ²).
@@ -28,7 +26,7 @@ internal static class DescentDerivations
         "Δθ = −ηkΔt g",
         "A learner that plans one step only weighs how far it moves, |Δθ|²/(2ηΔt), against the loss where it lands. If the loss is a straight slope over that "
             + "distance, the best step goes down the gradient, in proportion to it.",
-        Seq(_once, _straight, Assumption.FlatMetric, Assumption.NoDrift),
+        Seq(Assumption.Once, Assumption.Straight, Assumption.FlatMetric, Assumption.NoDrift),
         "section 4",
         "collocation",
         Claim.Equal,
@@ -39,7 +37,7 @@ internal static class DescentDerivations
             from path in Optimum.Planned(problem with
             {
                 LearningRate = ExampleProblem.LearningRate,
-                LossWeight = holds(_once) ? 0 : ExampleProblem.LossWeight,
+                LossWeight = holds(Assumption.Once) ? 0 : ExampleProblem.LossWeight,
                 Horizon = new Horizon.Finite(Interval, new EndCondition.TerminalCost(landscape)),
             })
             select Seq1(new Comparison(0, Ruled.Step(ExampleProblem.Start, ExampleProblem.Gradient, rule), path.Path.PositionAt(Interval) - ExampleProblem.Start)));
@@ -86,7 +84,7 @@ internal static class DescentDerivations
     private static Validation<NavigationError, DenseLandscape> Slope(Func<Assumption, bool> holds)
     {
         var (k, g, start) = (ExampleProblem.LossWeight, ExampleProblem.Gradient, ExampleProblem.Start);
-        var bend = holds(_straight) ? Mat.Zero(2, 2) : ExampleProblem.Curvature;
+        var bend = holds(Assumption.Straight) ? Mat.Zero(2, 2) : ExampleProblem.Curvature;
         return FunctionLandscape.Create(
             "a slope",
             2,

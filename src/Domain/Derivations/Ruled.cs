@@ -17,8 +17,16 @@ internal static class Ruled
     /// <param name="gradients">What it sees, one vector after another.</param>
     /// <param name="rule">The rule.</param>
     public static Vec LastStep(Vec position, Seq<Vec> gradients, LearningRule rule)
+        => LastStepOn(ParameterLayout.Vector(position.Dimension), position, gradients, rule);
+
+    /// <summary>The same for a rule that looks at the shapes of parameters.</summary>
+    /// <param name="layout">How θ is made of parameters with shapes.</param>
+    /// <param name="position">θ; the rule is put back there before the last step.</param>
+    /// <param name="gradients">What it sees, one vector after another.</param>
+    /// <param name="rule">The rule.</param>
+    public static Vec LastStepOn(ParameterLayout layout, Vec position, Seq<Vec> gradients, LearningRule rule)
         => Displacement(position, gradients.Fold(
-            Learning.Begin(rule, Numbers(position)),
+            Learning.BeginOn(rule, layout, Numbers(position)),
             (learner, gradient) => Advance(gradient, rule, learner with { Parameters = Numbers(position) })));
 
     /// <summary>Where a learner stands after some steps over a quadratic loss.</summary>

@@ -28,7 +28,19 @@ public static class AllRules
         ShrinkAndPerturb.Row,
         WeightReset.Row,
         ElasticWeights.Row,
-        GaussianWeights.Row);
+        GaussianWeights.Row,
+        SignDescent.Row,
+        Signum.Row,
+        Lion.Row,
+        NormalisedDescent.Row,
+        GreedyCoordinateDescent.Row,
+        Sophia.Row,
+        SpectralDescent.Row,
+        Muon.Row,
+        SpectralNavigator.Row,
+        Shampoo.Row,
+        Soap.Row,
+        KFac.Row);
 
     /// <summary>The rows of rules that need gradients only.</summary>
     public static Seq<RuleRow> FirstOrder { get; } = All.Filter(row => row is RuleRow.FirstOrder);

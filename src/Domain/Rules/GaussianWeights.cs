@@ -48,7 +48,7 @@ public static class GaussianWeights
             {
                 curvature(at, nextMemory.Vector(1));
                 var vectors = new RuleVectors<double> { First = memory.Vector(0), Second = nextMemory.Vector(1) };
-                Lanes<VectorLanes<double>, double>.Run(new Formula(rate, prior, forgotten), at.Parameters, at.Gradient, vectors, nextMemory.FirstVectors(2), next);
+                Lanes<VectorLanes<double>, double>.Run(new Formula(rate, prior, forgotten), at.Parameters, at.Gradient, vectors, nextMemory.VectorsFrom(0, 2), next);
             }));
 
     private static Validation<NavigationError, LearningRule> Checked(

@@ -19,7 +19,8 @@ internal static class TensorRules
     internal static TensorRule Of(LearningRule rule, IReadOnlyList<Tensor> parameters)
         => rule.Match<TensorRule>(
             elementwise => new ElementwiseTensorRule(parameters, elementwise),
-            vector => new VectorTensorRule(parameters, vector));
+            vector => new VectorTensorRule(parameters, vector),
+            matrix => new MatrixTensorRule(parameters, matrix));
 
     private static TrainingError Refused(Seq<NavigationError> errors) => new TrainingError.NoTrainer(errors.Head.Message);
 }

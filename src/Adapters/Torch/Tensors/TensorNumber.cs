@@ -39,6 +39,14 @@ internal readonly struct TensorNumber(Tensor tensor) : IRuleNumber<TensorNumber>
 
     public static TensorNumber SquareRoot(TensorNumber a) => new(a.Tensor.sqrt());
 
+    public static TensorNumber Sign(TensorNumber a) => new(a.Tensor.sign());
+
+    public static TensorNumber AtLeast(double c, TensorNumber a)
+    {
+        using Scalar constant = c;
+        return new(a.Tensor.clamp_min(constant));
+    }
+
     public static TensorNumber WherePositive(TensorNumber sign, TensorNumber value)
     {
         using Scalar zero = 0.0;

@@ -80,8 +80,8 @@ public abstract record ElementwiseRule : LearningRule
             new RuleMoment(memory.Steps + 1, observation.Loss, numbers, nextNumbers),
             observation.Parameters,
             observation.Gradient,
-            memory.FirstVectors(Vectors.Length),
-            nextMemory.FirstVectors(Vectors.Length),
+            memory.VectorsFrom(0, Vectors.Length),
+            nextMemory.VectorsFrom(0, Vectors.Length),
             nextParameters);
     }
 }

@@ -30,6 +30,12 @@ public interface IRuleNumber<TSelf>
     /// <summary>√a of each parameter.</summary>
     static abstract TSelf SquareRoot(TSelf a);
 
+    /// <summary>The sign of each number: −1, 0 or 1.</summary>
+    static abstract TSelf Sign(TSelf a);
+
+    /// <summary>The larger of a and c.</summary>
+    static abstract TSelf AtLeast(double c, TSelf a);
+
     /// <summary>A value where a sign is greater than 0, and 0 elsewhere.</summary>
     static abstract TSelf WherePositive(TSelf sign, TSelf value);
 }

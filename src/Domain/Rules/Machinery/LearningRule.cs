@@ -4,7 +4,7 @@ namespace LossNav.Domain.Rules.Machinery;
 /// <remarks>
 /// The functions do not know where vectors live: <see cref="Learning"/> runs them on fresh storage, value in and value out; a training loop hands them the
 /// same storage at every step, and nothing is allocated. A rule that moves each parameter by itself is an <see cref="ElementwiseRule"/>, and runs on every
-/// number; any other is a <see cref="VectorRule"/>.
+/// number; one that moves each weight of a layer as a matrix is a <see cref="MatrixRule"/>, and runs on every kind of matrix; any other is a <see cref="VectorRule"/>.
 /// </remarks>
 public abstract record LearningRule
 {
@@ -20,10 +20,11 @@ public abstract record LearningRule
     public bool NeedsLoss { get; init; }
 
     /// <summary>Gives the value of the case that this rule is.</summary>
-    public TResult Match<TResult>(Func<ElementwiseRule, TResult> elementwise, Func<VectorRule, TResult> vector) => this switch
+    public TResult Match<TResult>(Func<ElementwiseRule, TResult> elementwise, Func<VectorRule, TResult> vector, Func<MatrixRule, TResult> matrix) => this switch
     {
         ElementwiseRule rule => elementwise(rule),
         VectorRule rule => vector(rule),
+        MatrixRule rule => matrix(rule),
         _ => throw new InvalidOperationException($"{GetType()} is not a rule."),
     };
 

@@ -11,10 +11,10 @@ public readonly ref struct NextMemory
     /// <param name="index">Counted from 0.</param>
     public Span<double> Vector(int index) => _memory.Writable(index);
 
-    internal NextVectors<double> FirstVectors(int count) => new()
+    internal NextVectors<double> VectorsFrom(int first, int count) => new()
     {
-        First = count > 0 ? Vector(0) : default,
-        Second = count > 1 ? Vector(1) : default,
-        Third = count > 2 ? Vector(2) : default,
+        First = count > 0 ? Vector(first) : default,
+        Second = count > 1 ? Vector(first + 1) : default,
+        Third = count > 2 ? Vector(first + 2) : default,
     };
 }

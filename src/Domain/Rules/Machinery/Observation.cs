@@ -23,4 +23,7 @@ public readonly ref struct Observation(ReadOnlySpan<double> parameters, ReadOnly
         get => _layout ?? ParameterLayout.Vector(Parameters.Length);
         init => _layout = value;
     }
+
+    /// <summary>The layout where one was given; asking for it makes none.</summary>
+    internal ParameterLayout? GivenLayout => _layout;
 }

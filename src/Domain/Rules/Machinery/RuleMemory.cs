@@ -48,10 +48,10 @@ public sealed class RuleMemory
 
     internal Span<double> Writable(int index) => _vectors[index];
 
-    internal RuleVectors<double> FirstVectors(int count) => new()
+    internal RuleVectors<double> VectorsFrom(int first, int count) => new()
     {
-        First = count > 0 ? Vector(0) : default,
-        Second = count > 1 ? Vector(1) : default,
-        Third = count > 2 ? Vector(2) : default,
+        First = count > 0 ? Vector(first) : default,
+        Second = count > 1 ? Vector(first + 1) : default,
+        Third = count > 2 ? Vector(first + 2) : default,
     };
 }

@@ -28,6 +28,9 @@ public sealed record RuleRange
     /// <summary>1, 2, 3 and so on.</summary>
     public static RuleRange Count { get; } = new("a whole number, at least 1", x => x >= 1 && x <= int.MaxValue && x == Math.Floor(x));
 
+    /// <summary>0, 1, 2 and so on.</summary>
+    public static RuleRange CountFromZero { get; } = new("a whole number, at least 0", x => x >= 0 && x <= int.MaxValue && x == Math.Floor(x));
+
     /// <summary>The range in words, for messages.</summary>
     public string Words { get; }
 

@@ -37,6 +37,13 @@ internal readonly struct VectorLanes<T>(Vector<T> lanes) : ILanes<VectorLanes<T>
     public static VectorLanes<T> SquareRoot(VectorLanes<T> a) => new(Vector.SquareRoot(a._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes<T> Sign(VectorLanes<T> a)
+        => new(Where(Vector.GreaterThan(a._lanes, Vector<T>.Zero)) - Where(Vector.LessThan(a._lanes, Vector<T>.Zero)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes<T> AtLeast(double c, VectorLanes<T> a) => new(Vector.Max(All(c), a._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes<T> WherePositive(VectorLanes<T> sign, VectorLanes<T> value)
         => new(Vector.ConditionalSelect(Vector.GreaterThan(sign._lanes, Vector<T>.Zero), value._lanes, Vector<T>.Zero));
 
@@ -45,6 +52,10 @@ internal readonly struct VectorLanes<T>(Vector<T> lanes) : ILanes<VectorLanes<T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref T start, nuint index) => _lanes.StoreUnsafe(ref start, index);
+
+    // 1 where something holds, else 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> Where(Vector<T> holds) => Vector.ConditionalSelect(holds, Vector<T>.One, Vector<T>.Zero);
 
     // A constant of a formula has 64 bits, and is rounded once. The conversion of one number keeps the rest of its register, so that each step would wait for the
     // root and the division of the one before it; that of a whole vector does not. The branch is settled when the code is compiled.
