@@ -66,5 +66,5 @@ internal readonly struct TensorMatrix(Tensor tensor) : IRuleMatrix<TensorMatrix>
     public static TensorMatrix Squares(TensorMatrix a) => new(a.Tensor.mul(a.Tensor));
 
     private static Tensor Applied(Func<double, double> f, Tensor values)
-        => tensor([.. values.data<double>().Select(f)], ScalarType.Float64, values.device);
+        => torch.tensor([.. values.cpu().data<double>().Select(f)], ScalarType.Float64, values.device);
 }
