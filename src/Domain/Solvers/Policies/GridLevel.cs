@@ -13,8 +13,8 @@ internal sealed record GridLevel(PolicyGrid Grid, double[] Values, double[] Velo
 
     /// <summary>First order from above until it converges, then second order with the rest points held as long as staying pays.</summary>
     public static Either<NavigationError, GridLevel> Solve(
-        Lookout lookout, PolicySettings settings, NavigationProblem problem, PolicyGrid grid, Seq<RestExpansion> rests, double restCost)
-        => NodalProblem.Create(lookout, problem, grid, restCost)
+        Lookout lookout, PolicySettings settings, Effort effort, NavigationProblem problem, PolicyGrid grid, Seq<RestExpansion> rests, double restCost)
+        => NodalProblem.Create(lookout, effort, problem, grid, restCost)
             .Bind(nodal => Bounded(problem, nodal, restCost))
             .Bind(nodal => Run(lookout, settings, nodal, new Anchors(grid, rests, rest => problem.DiscountRate > 0 ? rest.Rest.CostPerTime / problem.DiscountRate : 0)));
 
@@ -67,7 +67,7 @@ internal sealed record GridLevel(PolicyGrid Grid, double[] Values, double[] Velo
         if (nodal.DiscountRate > 0)
         {
             var n = nodal.Grid.Dimension;
-            IControls controls = nodal.IsDiagonal ? new AxisControls(nodal) : new FaceControls(nodal);
+            var controls = nodal.Controls();
             var still = new double[n];
             for (var node = 0; node < values.Length; node++)
             {

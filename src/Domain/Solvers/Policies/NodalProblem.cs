@@ -10,8 +10,9 @@ namespace LossNav.Domain.Solvers.Policies;
 /// <summary>A problem tabulated at the nodes of a grid. Where the metric is the same everywhere it is kept once.</summary>
 internal sealed class NodalProblem
 {
-    private NodalProblem(PolicyGrid grid, double discountRate, double[] cost, double[] drift, double[] authority, double[] inertia, bool isConstant)
+    private NodalProblem(PolicyGrid grid, double discountRate, double[] cost, double[] drift, double[] authority, double[] inertia, bool isConstant, Effort effort)
     {
+        Effort = effort;
         (Grid, DiscountRate, Cost, Drift, Authority, Inertia) = (grid, discountRate, cost, drift, authority, inertia);
         MetricStride = isConstant ? 0 : grid.Dimension * grid.Dimension;
         IsDiagonal = OffDiagonalIsZero(authority, grid.Dimension);
@@ -38,8 +39,17 @@ internal sealed class NodalProblem
 
     public bool IsDiagonal { get; }
 
+    /// <summary>What moving costs; S and M count where it is quadratic.</summary>
+    public Effort Effort { get; }
+
+    /// <summary>How the best velocity at a node is found.</summary>
+    public IControls Controls() => Effort.Match<IControls>(
+        _ => IsDiagonal ? new AxisControls(this) : new FaceControls(this),
+        effort => new NormControls(this, effort.Norm, None),
+        effort => new NormControls(this, effort.Norm, effort.Limit));
+
     /// <summary>Tabulates a problem, its losses less a rest cost.</summary>
-    public static Either<NavigationError, NodalProblem> Create(Lookout lookout, NavigationProblem problem, PolicyGrid grid, double restCost)
+    public static Either<NavigationError, NodalProblem> Create(Lookout lookout, Effort effort, NavigationProblem problem, PolicyGrid grid, double restCost)
     {
         var n = grid.Dimension;
         var isConstant = problem.Metric is not Metric.Field;
@@ -72,7 +82,7 @@ internal sealed class NodalProblem
             }
         }
 
-        return Right(new NodalProblem(grid, problem.DiscountRate, cost, drift, authority, inertia, isConstant));
+        return Right(new NodalProblem(grid, problem.DiscountRate, cost, drift, authority, inertia, isConstant, effort));
     }
 
     private static void WriteDrift(Assumptions.Drift drift, ReadOnlySpan<double> position, Span<double> velocity)

@@ -22,7 +22,7 @@ internal sealed class NodeSolver(NodalProblem problem)
     private readonly int _n = problem.Grid.Dimension;
     private readonly double[] _forced = new double[problem.Grid.Dimension];
     private readonly double[] _start = new double[problem.Grid.Dimension];
-    private readonly IControls _controls = problem.IsDiagonal ? new AxisControls(problem) : new FaceControls(problem);
+    private readonly IControls _controls = problem.Controls();
 
     /// <summary>The minimiser of the last call, D numbers.</summary>
     public double[] Velocity { get; } = new double[problem.Grid.Dimension];
