@@ -5,6 +5,10 @@ if (args is ["training", ..])
 {
     TrainingSpeed.Run(args is [_, var threads] ? int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture) : 1);
 }
+else if (args is ["steps", ..])
+{
+    TrainingSpeed.RunSteps(args is [_, var threads] ? int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture) : 1);
+}
 else if (args is ["paths"])
 {
     PathSweeps.Run();

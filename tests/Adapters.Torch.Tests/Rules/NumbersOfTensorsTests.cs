@@ -23,7 +23,7 @@ public sealed class NumbersOfTensorsTests
 
     public NumbersOfTensorsTests() => Torch.Prepare();
 
-    public static TheoryData<string> Names => [.. AllRules.FirstOrder.Map(rule => rule.Name)];
+    public static TheoryData<string> Names => [.. AllRules.FirstOrder.Map(rule => rule.Name).Filter(name => Rule(name) is not MatrixRule)];
 
     // Both round after every operation, and in the same order; only the library's roots may be off by one last digit.
     [Theory]

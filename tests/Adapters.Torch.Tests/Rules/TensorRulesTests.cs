@@ -22,8 +22,11 @@ public sealed class TensorRulesTests
 
     public static TheoryData<string> Names => [.. AllRules.FirstOrder.Map(rule => rule.Name)];
 
+    // Rules for matrices decompose gradients, and lose digits where these are of very different sizes: see MatrixTensorRuleTests.
+    public static TheoryData<string> NamesOfVectors => [.. AllRules.FirstOrder.Map(rule => rule.Name).Filter(name => Pure(WithEverythingOn(name)) is not MatrixRule)];
+
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesOfVectors))]
     public void A_tensor_rule_agrees_with_the_pure_rule_on_the_same_gradients_over_1000_steps(string name) => AssertAgrees(WithEverythingOn(name));
 
     [Theory]
@@ -111,7 +114,7 @@ public sealed class TensorRulesTests
 
     [Theory]
     [Trait("Lane", "Slow")]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesOfVectors))]
     public void As_one_vector_of_all_parameters_any_rule_runs_like_its_own_tensor_rule(string name)
     {
         var settings = WithEverythingOn(name);

@@ -86,7 +86,7 @@ public sealed class MatrixRuleTests
         var values = SingularValues.Of(g).Values;
         var norm = g.FrobeniusNorm + 1e-7;
         var expected = values.Span.ToArray().Select(sigma => NewtonSchulz.OfShare(5, sigma / norm)).OrderDescending().ToArray();
-        Assert.All(expected.Zip(SingularValues.Of(step).Values.Span.ToArray()), pair => Close.To(pair.First, pair.Second, 1e-12));
+        Assert.All(expected.Zip(SingularValues.Of(step).Values.Span.ToArray()), pair => Close.To(pair.Item1, pair.Item2, 1e-12));
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class MatrixRuleTests
         return Mat.Copy(g.Rows, g.Columns, learner.Parameters.AsSpan());
     }
 
-    private static Mat Random(int rows, int columns, int seed)
+    private static Mat Random(int rows, int columns, ulong seed)
         => Mat.Generate(rows, columns, (i, j) => CounterRandom.NormalAt(seed, i, j) + (i == j ? 2 : 0));
 
     private static Mat Gram(Mat a) => (1.0 / a.Columns) * (a * a.Transpose);
