@@ -22,7 +22,7 @@ internal static class SingularValueDialFigure
     public static Recipe Of(Either<TrainingError, Seq<TrainingRecord>> records)
         => Recipe.Define(
             Name,
-            "The dial on singular values: the step against the singular value from Muon (ε = 0) to gradient descent (ε large), and MNIST at five settings, learning rates swept",
+            "The dial on singular values: the step against the singular value from Muon (ε = 0) to gradient descent (ε large), and MNIST at three settings, learning rates swept",
             TrainingParameters.Published with { Profile = Profile.Quick.Name },
             TrainingParameters.Rows,
             (_, p) => records
@@ -68,7 +68,7 @@ internal static class SingularValueDialFigure
             Cell = new Cell(0, 1, 1, 3),
             Frame = Frame.LeftAndBottom,
             Title = TrainingCurves.Title(swept.Map(it => it.Best.Runs)),
-            X = new Axis { Ticks = Ticks.At(-0.5, 0, 0.5), FontPoints = FontPoints, Label = "learning rate, decades from the default" },
+            X = new Axis { Ticks = Ticks.At(-0.5, 0, 0.5), FontPoints = FontPoints, Label = "learning rate, decades from the middle one" },
             Y = new Axis { Low = 0, Ticks = Ticks.Over(layers, 4), FontPoints = FontPoints, Label = "training loss after the last epoch" },
             Layers = layers,
         };

@@ -48,7 +48,7 @@ internal static class TodaysOptimisersFigure
             Cell = new Cell(0, 0, 1, 3),
             Frame = Frame.LeftAndBottom,
             Title = TrainingCurves.Title(swept.Map(it => it.Best.Runs)),
-            X = Axis.Logarithmic(-1, 1, 1) with { FontPoints = FontPoints, Label = "learning rate, multiples of the default" },
+            X = new Axis { Ticks = Ticks.At(-0.5, 0, 0.5), FontPoints = FontPoints, Label = "learning rate, decades from the middle one" },
             Y = new Axis { Low = 0, High = Most, Ticks = Ticks.Round(0, Most, 4), FontPoints = FontPoints, Label = "training loss after the last epoch" },
             Layers = swept.Map((i, it) => (Layer)new Layer.Line(
                 $"{LayerName(it)}-sweep",
@@ -78,6 +78,5 @@ internal static class TodaysOptimisersFigure
 
     private static string LayerName(string rule) => rule.Split(':')[0];
 
-    // Seven colours; the eighth curve is dashed.
-    private static Stroke StrokeOf(int i) => i < 7 ? Stroke.Solid(Palette.Curve(i), LineWidth) : Stroke.Dashed(Palette.Curve(i), LineWidth);
+    private static Stroke StrokeOf(int i) => Stroke.Solid(Palette.Curve(i), LineWidth);
 }
