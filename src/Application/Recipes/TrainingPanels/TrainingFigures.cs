@@ -19,9 +19,7 @@ public static class TrainingFigures
         Loss("cifar10_train", "Figure 2f", PublishedExperiment.Cifar10, Ticks.At(0, 5, 10, 15), Ticks.At(1, 2), records),
         Accuracy("cifar10_test", "Figure 2f", PublishedExperiment.Cifar10, Ticks.At(0, 5, 10, 15), Ticks.At(50, 75, 100), 50, records),
         NavigatorDialFigure.Of(records),
-        PermutedMnistFigure.Of(records),
-        TodaysOptimisersFigure.Of(records),
-        SingularValueDialFigure.Of(records));
+        PermutedMnistFigure.Of(records));
 
     private static Recipe Loss(
         string name, string number, PublishedExperiment experiment, Seq<Tick> xTicks, Seq<Tick> yTicks, Either<TrainingError, Seq<TrainingRecord>> records)
