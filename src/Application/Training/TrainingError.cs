@@ -16,7 +16,7 @@ public abstract record TrainingError : JobError
 
     /// <summary>No learning rule has this name.</summary>
     public sealed record UnknownRule(string Name, Seq<string> Known)
-        : TrainingError("T002", $"there is no learning rule '{Name}'; choose one of {string.Join(", ", Known)}; the nearest is '{NearestName.Of(Name, Known)}'.");
+        : TrainingError("T002", $"there is no learning rule '{Name}'; choose one of {string.Join(", ", Known)}{NearestName.Question(NearestName.Of(Name, Known))}");
 
     /// <summary>A learning rule has no parameter of this name.</summary>
     public sealed record UnknownRuleParameter(string Rule, string Parameter, Seq<string> Known)

@@ -40,7 +40,7 @@ public sealed class RuleCatalogueTests
         var message = Assert.Single(Errors("sgdd"));
         Assert.StartsWith("there is no learning rule 'sgdd'; choose one of ", message, StringComparison.Ordinal);
         Assert.All(AllRules.FirstOrder, row => Assert.Contains(row.Name, message, StringComparison.Ordinal));
-        Assert.EndsWith("; the nearest is 'sgd'.", message, StringComparison.Ordinal);
+        Assert.EndsWith("; did you mean 'sgd'?", message, StringComparison.Ordinal);
     }
 
     [Fact]
