@@ -51,8 +51,14 @@ internal sealed class SolveOptions
         Description = "Print the methods that a problem can choose and their settings, with ranges and presets, as Markdown.",
     };
 
+    private readonly Text _data = new("--data")
+    {
+        Description = "Where the datasets of networks are, each in this folder or in a folder of its name below it.",
+        HelpName = "folder",
+    };
+
     /// <summary>Every option, for the command.</summary>
-    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _init, _echo, _methods);
+    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _data, _init, _echo, _methods);
 
     /// <summary>Whether to write a problem to begin with.</summary>
     public bool Init(ParseResult parsed) => parsed.GetValue(_init);
@@ -68,5 +74,6 @@ internal sealed class SolveOptions
         => One(parsed, _output, SettingNames.Output)
             + One(parsed, _store, SettingNames.Store)
             + List(parsed, _renderers, SettingNames.Renderers)
-            + List(parsed, _formats, SettingNames.Formats);
+            + List(parsed, _formats, SettingNames.Formats)
+            + One(parsed, _data, SettingNames.Data);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using LanguageExt;
 using LossNav.Adapters.Files.Problems;
 using LossNav.Application;
+using LossNav.Application.Networks;
 using LossNav.Application.Orders;
 using LossNav.Application.Problems;
 using LossNav.Application.Problems.Json;
@@ -94,16 +95,31 @@ internal sealed class SolveVerb : IVerb
     {
         try
         {
-            var run = await Interruptible.RunAsync(() => Prepare(parsed, path), cancel);
-            return await run.Match(
-                Succ: ready => ExecuteAsync(ready, cancel),
-                Fail: errors => Task.FromResult(Refuse(errors)));
+            var network = await Interruptible.RunAsync(() => _composition.Problems.ReadNetwork(path), cancel);
+            return await network.Match(
+                Succ: found => found.Match(
+                    Some: specification => SolveNetworkAsync(parsed, path, specification, cancel),
+                    None: () => SolvePathAsync(parsed, path, cancel)),
+                Fail: errors => Task.FromResult(Refuse(errors.Map(Line.Error))));
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             return Cancelled();
         }
     }
+
+    private async Task<int> SolvePathAsync(ParseResult parsed, string path, CancellationToken cancel)
+    {
+        var run = await Interruptible.RunAsync(() => Prepare(parsed, path), cancel);
+        return await run.Match(
+            Succ: ready => ExecuteAsync(ready, cancel),
+            Fail: errors => Task.FromResult(Refuse(errors)));
+    }
+
+    private Task<int> SolveNetworkAsync(ParseResult parsed, string path, NetworkSpecification specification, CancellationToken cancel)
+        => Sources.Load(_options.Settings(parsed)).MapFail(Line.Error).Match(
+            Succ: sources => new NetworkSolving(_composition).RunAsync(sources, path, specification, cancel),
+            Fail: errors => Task.FromResult(Refuse(errors)));
 
     // All errors of one input at once: settings, renderers, formats and the problem itself.
     private Validation<string, Run> Prepare(ParseResult parsed, string path)
