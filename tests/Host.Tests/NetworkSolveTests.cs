@@ -38,7 +38,7 @@ public sealed class NetworkSolveTests
     [InlineData("\"images\": 257", "the number of images", "from 1 to 256")]
     [InlineData("\"dataset\": \"mnits\"", "there is no dataset 'mnits'", "mnist")]
     [InlineData("\"hidden\": [0]", "line 1", "a whole number from 1")]
-    [InlineData("\"hidden\": [200000]", "memory", "GB")]
+    [InlineData("\"hidden\": [200000]", "a path of so many parameters", "MB are allowed")]
     [InlineData("\"activation\": \"sine\"", "there is no 'sine' here", "\"tanh\"")]
     [InlineData("\"rules\": [\"sgdd\"]", "there is no learning rule 'sgdd'", "sgd")]
     [InlineData("\"metric\": [1, 2, 3]", "the metric G", "one for each layer")]

@@ -10,10 +10,13 @@ internal static class KnownRecords
 {
     private const string Shipped = "records";
 
-    /// <summary>Reads them; where both folders have a run, the user's own record counts. A setting that names no folder is told where settings are checked.</summary>
+    /// <summary>
+    /// Reads them. Where somebody names a folder, its records and no others; else those of the usual folder and those that come with the program, the user's own first where
+    /// both have a run. A setting that names no folder is told where settings are checked.
+    /// </summary>
     public static Either<TrainingError, Seq<TrainingRecord>> Read(Composition composition, Sources sources)
         => from own in TrainSettings.Folder(sources, SettingNames.Records).ToOption().Map(folder => In(composition, folder)).IfNone(Seq<TrainingRecord>.Empty)
-           from shipped in In(composition, Path.Combine(AppContext.BaseDirectory, Shipped))
+           from shipped in sources.IsGiven(SettingNames.Records) ? Seq<TrainingRecord>.Empty : In(composition, Path.Combine(AppContext.BaseDirectory, Shipped))
            select own.Append(shipped).DistinctBy(record => record.Key).ToSeq();
 
     private static Either<TrainingError, Seq<TrainingRecord>> In(Composition composition, string folder)
