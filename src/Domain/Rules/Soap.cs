@@ -12,7 +12,7 @@ namespace LossNav.Domain.Rules;
 /// <remarks>
 /// M ← β₁M + (1−β₁)g; with G′ = Q_Lᵀ g Q_R, M′ = Q_Lᵀ M Q_R: V ← β₂V + (1−β₂)G′², W ← (1 − αλ)W − α Q_L (M̂′/(√V̂ + ε)) Q_Rᵀ. Every k steps Q_L and Q_R are taken anew
 /// from a decomposition (the authors' implementation follows them by one step of a power iteration and QR). The first gradient makes the basis and moves no matrix,
-/// as there. What is no matrix moves by Adam, from its first gradient on.
+/// as there; directions in which it shows nothing (a first gradient of low rank) have no basis of their own, and the decomposition chooses one. What is no matrix moves by Adam, from its first gradient on.
 /// </remarks>
 public static class Soap
 {

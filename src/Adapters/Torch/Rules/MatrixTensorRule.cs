@@ -71,10 +71,12 @@ internal sealed class MatrixTensorRule : TensorRule
         internal void Step(IMatrixFormula of, long step)
         {
             var rows = parameter.shape[0];
+
+            // The library's products round differently where memory lies differently; a copy always lies as the library lays it, so that runs can be repeated to the bit.
             var moved = of.Step(
                 step,
                 new TensorMatrix(parameter.detach().reshape(rows, -1)),
-                new TensorMatrix(GradientOf(parameter).reshape(rows, -1)),
+                new TensorMatrix(GradientOf(parameter).reshape(rows, -1).clone()),
                 [.. Memory.Select(tensor => new TensorMatrix(tensor))]);
             parameter.copy_(moved.Parameters.Tensor.reshape(parameter.shape));
             for (var i = 0; i < Memory.Length; i++)
