@@ -16,7 +16,7 @@ public sealed class SkiaRendererTests
     [MemberData(nameof(Names))]
     public async Task Equal_figures_give_equal_bytes_alone_and_side_by_side(string name)
     {
-        var figure = Rendering.Draw(name, Edition.Corrected);
+        var figure = Rendering.Draw(name, Edition.Panels);
         foreach (var format in Rendering.Renderer.Formats)
         {
             var alone = Rendering.Render(figure, format);
@@ -28,7 +28,7 @@ public sealed class SkiaRendererTests
     [Fact]
     public void A_png_has_a_transparent_background_and_whole_pixels_at_100_per_inch()
     {
-        using var bitmap = SKBitmap.Decode(Rendering.Render(Rendering.Draw("fig2_mom_1D_loss", Edition.Corrected), "png"));
+        using var bitmap = SKBitmap.Decode(Rendering.Render(Rendering.Draw("fig2_mom_1D_loss", Edition.Panels), "png"));
 
         Assert.Equal((498, 448), (bitmap.Width, bitmap.Height));
         Assert.Equal(0, bitmap.GetPixel(2, 2).Alpha);

@@ -18,7 +18,7 @@ public sealed class SvgTests
     [MemberData(nameof(Names))]
     public void A_figure_is_well_formed_and_needs_no_font_and_no_other_file(string name)
     {
-        var page = Parse(Rendering.Draw(name, Edition.Corrected));
+        var page = Parse(Rendering.Draw(name, Edition.Panels));
         var ids = page.Descendants().Attributes("id").Select(id => id.Value).ToArray();
 
         Assert.Empty(page.Descendants(Svg + "text"));

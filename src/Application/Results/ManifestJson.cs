@@ -31,6 +31,7 @@ public static class ManifestJson
                 null => Bad("it is empty."),
                 { Schema: not CurrentSchema } => Bad($"its schema is {file.Schema}, this version reads {CurrentSchema}."),
                 _ when HasHole(file) => Bad("an item in one of its lists is null."),
+                _ when file.Figures.FirstOrDefault(entry => EditionNames.Find(entry.Edition).IsNone) is { } odd => Bad($"there is no edition '{odd.Edition}'."),
                 _ => FromFile(file),
             };
         }
@@ -52,7 +53,7 @@ public static class ManifestJson
         CurrentSchema,
         [.. manifest.Figures.Map(entry => new EntryShape(
             entry.Figure,
-            entry.Edition,
+            EditionNames.Of(entry.Edition),
             new(entry.Parameters.Map(parameter => KeyValuePair.Create(parameter.Name, parameter.Value))),
             entry.DataSha256,
             new(entry.Versions.Pairs.Map(pair => KeyValuePair.Create(pair.Key, pair.Value))),
@@ -62,7 +63,7 @@ public static class ManifestJson
     private static Manifest FromFile(ManifestShape file) => new(
         file.Figures.ToSeq().Map(entry => new ManifestEntry(
             entry.Figure,
-            entry.Edition,
+            EditionNames.Find(entry.Edition).IfNone(Edition.Annotated),
             entry.Parameters.ToSeq().Map(pair => new SetParameter(pair.Key, pair.Value)),
             entry.DataSha256,
             entry.Versions.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap(),
@@ -76,7 +77,7 @@ internal sealed record ManifestShape(int Schema, IReadOnlyList<EntryShape> Figur
 
 internal sealed record EntryShape(
     string Figure,
-    Edition Edition,
+    string Edition,
     OrderedDictionary<string, string> Parameters,
     string DataSha256,
     OrderedDictionary<string, string> Versions,

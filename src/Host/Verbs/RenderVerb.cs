@@ -43,6 +43,7 @@ internal sealed class RenderVerb : IVerb
         new Example("", "Every figure in every format, into ./results."),
         new Example("render fig1-doublewell --format png,svg", "One figure in two formats."),
         new Example("render fig2_mom_1D_theta --set fig2_mom_1D_theta.discount-rates=0,0.5,2", "Vary a figure."),
+        new Example("--edition panels --output panels", "The bare panels of the publication, with correct mathematics."),
         new Example("--as-published --output published", "The images as they were published, quirks included."),
         new Example("--renderer data", "Only the numbers behind the figures."));
 

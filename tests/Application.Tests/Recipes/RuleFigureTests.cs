@@ -79,15 +79,15 @@ public sealed class RuleFigureTests
     public void A_bad_parameter_is_told(string figure, string parameter, string value)
     {
         var recipe = AllRecipes.All.Find(it => it.Name == figure).IfNone(() => throw new InvalidOperationException());
-        var errors = recipe.Draw(Edition.Corrected, Map((parameter, value))).Match(_ => Seq<JobError>(), it => it);
+        var errors = recipe.Draw(Edition.Panels, Map((parameter, value))).Match(_ => Seq<JobError>(), it => it);
         Assert.Contains($"parameter '{parameter}' is '{value}'", Assert.Single(errors).Message, StringComparison.Ordinal);
     }
 
     private static Seq<Panel> Draw(Recipe recipe, params (string, string)[] overrides)
-        => recipe.Draw(Edition.Corrected, toMap(overrides)).Match(drawn => drawn.Figure.Panels, errors => throw new InvalidOperationException(errors.Head.Message));
+        => recipe.Draw(Edition.Panels, toMap(overrides)).Match(drawn => drawn.Figure.Panels, errors => throw new InvalidOperationException(errors.Head.Message));
 
     private static Validation<JobError, Seq<Panel>> Dial(Seq<TrainingRecord> records)
-        => NavigatorDialFigure.Of(records).Draw(Edition.Corrected, default).Map(drawn => drawn.Figure.Panels);
+        => NavigatorDialFigure.Of(records).Draw(Edition.Panels, default).Map(drawn => drawn.Figure.Panels);
 
     private static Seq<TrainingRecord> Records()
         => Experiments.State(Profile.Paper, NavigatorDial.Settings).Runs.Map(run => Experiments.Record(run, DatasetCatalogue.Mnist.Editions.Head, new EpochResult(1, 0.5, 96)));

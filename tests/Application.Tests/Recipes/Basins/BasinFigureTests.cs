@@ -49,12 +49,12 @@ public sealed class BasinFigureTests
     [Fact]
     public void A_bracket_without_a_critical_rate_is_an_error_that_says_so()
     {
-        var errors = BasinFigure.Recipe.Draw(Edition.Corrected, Coarse.Add("critical-bracket", "0.55,0.6")).FailToSeq();
+        var errors = BasinFigure.Recipe.Draw(Edition.Panels, Coarse.Add("critical-bracket", "0.55,0.6")).FailToSeq();
         Assert.Contains("bracket", Assert.Single(errors).Message, StringComparison.Ordinal);
     }
 
     private static Figure Draw(Map<string, string> overrides)
-        => BasinFigure.Recipe.Draw(Edition.Corrected, overrides).Match(
+        => BasinFigure.Recipe.Draw(Edition.Panels, overrides).Match(
             drawn => drawn.Figure, errors => throw new Xunit.Sdk.XunitException(string.Join(Environment.NewLine, errors)));
 
     private static TLayer Find<TLayer>(Panel panel, string name)

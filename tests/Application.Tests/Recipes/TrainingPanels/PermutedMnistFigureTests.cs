@@ -103,7 +103,7 @@ public sealed class PermutedMnistFigureTests
 
     private static Validation<JobError, Figure> Draw(Seq<TrainingRecord> records, params (string, string)[] set)
         => TrainingFigures.Of(records).Find(recipe => recipe.Name == Name).IfNone(() => throw new InvalidOperationException(Name))
-            .Draw(Edition.Corrected, toMap(set)).Map(drawn => drawn.Figure);
+            .Draw(Edition.Panels, toMap(set)).Map(drawn => drawn.Figure);
 
     private static Figure Good(Validation<JobError, Figure> figure) => Experiments.Good(figure);
 
