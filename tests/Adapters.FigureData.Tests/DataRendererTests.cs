@@ -114,7 +114,7 @@ public sealed class DataRendererTests
     [Fact]
     public void Another_format_is_an_error_that_lists_the_known_ones()
         => Assert.Equal(
-            new JobError.UnknownFormat("data", "png", new Seq<string>(["csv", "json"])).Message,
+            new JobError.UnknownFormat("data", "png", new Seq<string>(["csv", "json", "md"])).Message,
             new DataRenderer().Render(Figure(), "png").Match(Right: _ => "", Left: error => error.Message));
 
     private static Panel Panel(string name, params Layer[] layers) => new(name) { Layers = layers.ToSeq() };

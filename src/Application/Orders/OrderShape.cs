@@ -46,7 +46,7 @@ internal sealed record FigureShape(
             });
 
     public static FigureShape Of(Order.Figure order)
-        => new(order.Recipe, EditionNames.Of(order.Edition), Sorted(order.Parameters), [.. order.Renditions], order.Look.Background, order.Look.Lettering);
+        => new(order.Recipe, order.Edition.ToString(), Sorted(order.Parameters), [.. order.Renditions], order.Look.Background, order.Look.Lettering);
 }
 
 internal sealed record SolveShape(string Source, string Folder, JsonElement Problem, IReadOnlyList<RenditionName> Renditions) : OrderShape

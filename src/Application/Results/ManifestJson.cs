@@ -53,7 +53,7 @@ public static class ManifestJson
         CurrentSchema,
         [.. manifest.Figures.Map(entry => new EntryShape(
             entry.Figure,
-            EditionNames.Of(entry.Edition),
+            entry.Edition.ToString(),
             new(entry.Parameters.Map(parameter => KeyValuePair.Create(parameter.Name, parameter.Value))),
             entry.DataSha256,
             new(entry.Versions.Pairs.Map(pair => KeyValuePair.Create(pair.Key, pair.Value))),

@@ -64,12 +64,15 @@ internal sealed class RenderVerb : IVerb
     // All errors of one input at once: command line, settings, names, formats and parameters.
     private Validation<string, Run> Check(Sources sources, ParseResult parsed, Seq<string> names)
     {
-        var recipes = _composition.Recipes + _composition.RecordRecipes(KnownRecords.Read(_composition, sources));
+        var named = KnownRecords.Named(_composition, sources);
+        var known = KnownRecords.Read(_composition, sources);
+        var records = named.Match(own => own.Bind(first => known.Map(others => first.Append(others).DistinctBy(record => record.Key).ToSeq())), () => known);
+        var recipes = _composition.Recipes + _composition.RecordRecipes(records);
         return (_options.Check(parsed, names).MapFail(Line.Error),
             RenderSettings.Read(sources, _composition.Stores.Map(store => store.Id)).MapFail(Line.Error),
             TrainSettings.Folder(sources, SettingNames.Records).MapFail(Line.Error),
             Logging.CreateLogger(sources).MapFail(Line.Error),
-            PlanFigures.Plan(recipes, _composition.Renderers, RenderSettings.ReadRequest(sources, names)).MapFail(Line.Error))
+            PlanFigures.Plan(recipes, _composition.Renderers, KnownRecords.ByKey(named, RenderSettings.ReadRequest(sources, names))).MapFail(Line.Error))
             .Apply((_, settings, _, logger, orders) => new Run(
                 orders,
                 new FigureMeans(recipes, _composition.Renderers, _composition.OpenStore(settings.Store, settings.Output), LibraryVersions.Read()),

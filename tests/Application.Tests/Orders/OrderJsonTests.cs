@@ -14,7 +14,7 @@ namespace LossNav.Application.Tests.Orders;
 
 public sealed class OrderJsonTests
 {
-    private const string Small = """{"order":"figure","figure":"a","edition":"Corrected","parameters":{"x":"1"},"renditions":[{"renderer":"skia","format":"png"}]}""";
+    private const string Small = """{"order":"figure","figure":"a","edition":"Panels","parameters":{"x":"1"},"renditions":[{"renderer":"skia","format":"png"}],"background":"Transparent","lettering":"Outlines"}""";
 
     // Whatever can stand in a name or a value: letters of any alphabet, quotes, control characters, what lies beyond 16 bits.
     private static readonly Gen<string> AnyText

@@ -31,7 +31,7 @@ public sealed class AllRecipesTests
     }
 
     [Fact]
-    public void There_are_twelve_figures_with_different_names() => Assert.Equal(12, AllRecipes.All.Map(recipe => recipe.Name).Distinct().Count);
+    public void There_are_fourteen_figures_with_different_names() => Assert.Equal(14, AllRecipes.All.Map(recipe => recipe.Name).Distinct().Count);
 
     [Theory]
     [Trait("Lane", "Slow")]

@@ -64,11 +64,11 @@ public sealed class RuleFigureTests
     public void The_dial_shows_three_records_and_says_how_to_make_those_that_are_missing()
     {
         var panels = Dial(Records()).Match(it => it, _ => Seq<Panel>());
-        Assert.Equal(["ε = 0 (Adam)", "ε = 0.001", "ε = 10 (SGD)"], panels[1].Layers.Map(layer => layer.Label.IfNone(string.Empty)).ToArray());
+        Assert.Equal(["ε = 0 (Adam), α = 0.001", "ε = 0.001, α = 0.001", "ε = 10 (SGD), α = 2"], panels[1].Layers.Map(layer => layer.Label.IfNone(string.Empty)).ToArray());
         var error = Assert.Single(Dial(Records().Tail).Match(_ => Seq<JobError>(), errors => errors));
         var missing = Assert.IsType<TrainingError.MissingRecords>(error);
         Assert.Equal(("mnist", "paper"), (missing.Experiment, missing.Profile));
-        Assert.StartsWith("navigator:learning-rate=0.001:discount=0", missing.Rules.Head, StringComparison.Ordinal);
+        Assert.StartsWith("navigator:learning-rate=0.001:epsilon=0", missing.Rules.Head, StringComparison.Ordinal);
     }
 
     [Theory]

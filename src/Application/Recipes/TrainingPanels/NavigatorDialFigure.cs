@@ -108,5 +108,5 @@ internal static class NavigatorDialFigure
 
     private static string LayerName(TrainingRuns runs) => $"mnist-discount-{Ticks.Text(Discount(runs)).Replace('.', '-')}";
 
-    private static double Discount(TrainingRuns runs) => runs.Shown.Settings.Rule["discount"];
+    private static double Discount(TrainingRuns runs) => runs.Shown.Settings.Rule["epsilon"];
 }

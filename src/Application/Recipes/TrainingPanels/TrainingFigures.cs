@@ -18,7 +18,7 @@ public static class TrainingFigures
     public static Seq<Recipe> Of(Either<TrainingError, Seq<TrainingRecord>> records)
     {
         var published = Published(records);
-        return MomentumFigure.Of(published).Cons(published) + Seq(NavigatorDialFigure.Of(records), PermutedMnistFigure.Of(records));
+        return MomentumFigure.Of(published).Cons(published) + Seq(NavigatorDialFigure.Of(records), PermutedMnistFigure.Of(records), RecordsFigure.Of(records));
     }
 
     private static Seq<Recipe> Published(Either<TrainingError, Seq<TrainingRecord>> records) => Seq(

@@ -69,7 +69,7 @@ public sealed class PermutedMnistFigureTests
         var records = runs.Map(run => Experiments.Record(run, DatasetCatalogue.Mnist.Editions.Head, new EpochResult(1, 0.5, 90)));
         var chosen = Experiments.Good(TrainingSelection.Choose(
             "dial", PublishedExperiment.Mnist, NavigatorDial.Settings, TrainingParameters.Published, records.Rev()));
-        Assert.Equal([0, 0.001, 10], chosen.Map(run => run.Shown.Settings.Rule["discount"]).ToArray());
+        Assert.Equal([0, 0.001, 10], chosen.Map(run => run.Shown.Settings.Rule["epsilon"]).ToArray());
         Assert.Equal(NavigatorDial.Settings, chosen.Map(run => run.Rule));
         var missing = TrainingSelection.Choose("dial", PublishedExperiment.Mnist, NavigatorDial.Settings, TrainingParameters.Published, records.Tail);
         Assert.Equal(NavigatorDial.Settings, Assert.IsType<TrainingError.MissingRecords>(Assert.Single(missing.FailToSeq())).Rules);

@@ -62,7 +62,7 @@ public sealed class WeightResetFigureTests
         => WeightResetFigure.Recipe.Draw(Edition.Panels, overrides).Match(
             drawn => drawn.Figure.Panels, errors => throw new Xunit.Sdk.XunitException(string.Join(Environment.NewLine, errors)));
 
-    private static Seq<Layer.Line> Lines(Panel panel) => panel.Layers.Map(Assert.IsType<Layer.Line>).Strict();
+    private static Seq<Layer.Line> Lines(Panel panel) => panel.Layers.AsEnumerable().OfType<Layer.Line>().ToSeq().Strict();
 
     private static double[] Torn(Layer.Line line)
         => [.. Enumerable.Range(1, line.Series.Count - 1)
