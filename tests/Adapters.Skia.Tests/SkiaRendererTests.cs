@@ -36,6 +36,28 @@ public sealed class SkiaRendererTests
         Assert.Contains(Enumerable.Range(1, 200), x => bitmap.GetPixel(x, 100) == SKColors.Black && bitmap.GetPixel(x - 1, 100).Alpha < 40);
     }
 
+    [Fact]
+    public void A_descender_does_not_move_the_line_that_letters_stand_on()
+    {
+        int Lowest(string title)
+        {
+            using var bitmap = SKBitmap.Decode(Rendering.Render(Rendering.Curve() with { Panels = new([new Panel("p") { Frame = Frame.None, Title = title, TitlePoints = 25 }]) }, "png"));
+
+            // The lowest black pixel of the letter n, which comes first.
+            return Enumerable.Range(0, bitmap.Height).Last(y => Enumerable.Range(0, bitmap.Width).FirstOrDefault(x => bitmap.GetPixel(x, y).Alpha > 128, -1) is >= 0 and < 130);
+        }
+
+        Assert.Equal(Lowest("nnnnnnnnnnn"), Lowest("nnnnnnnnnnp"));
+    }
+
+    [Fact]
+    public void A_white_background_is_white_to_the_corners()
+    {
+        using var bitmap = SKBitmap.Decode(Rendering.Render(Rendering.Curve() with { Look = new FigureLook(Background.White, Lettering.Outlines) }, "png"));
+
+        Assert.All(((int X, int Y)[])[(0, 0), (bitmap.Width - 1, 0), (0, bitmap.Height - 1), (bitmap.Width - 1, bitmap.Height - 1)], it => Assert.Equal(SKColors.White, bitmap.GetPixel(it.X, it.Y)));
+    }
+
     [Theory]
     [InlineData("png")]
     [InlineData("svg")]

@@ -41,6 +41,17 @@ public sealed class SvgTests
     }
 
     [Fact]
+    public void Letters_are_text_where_that_is_asked_for_and_the_figure_says_what_it_is()
+    {
+        var figure = Rendering.Curve(new Tick(0, "gp")) with { Summary = "A curve", Look = new FigureLook(Background.White, Lettering.Text) };
+        var page = Parse(figure);
+
+        Assert.Equal(["gp", "time", "loss"], page.Descendants(Svg + "text").Select(text => text.Value));
+        Assert.Equal(("curve", "A curve"), (page.Element(Svg + "title")!.Value, page.Element(Svg + "desc")!.Value));
+        Assert.DoesNotContain(page.Descendants(Svg + "path"), path => path.Attribute("id") is not null);
+    }
+
+    [Fact]
     public void Coordinates_have_at_most_three_decimals()
     {
         var line = Parse(Rendering.Curve()).Descendants(Svg + "path").First(path => path.Attribute("stroke")?.Value == "#0000ff").Attribute("d")!.Value;

@@ -39,7 +39,7 @@ public static class Navigator
             RuleRange.NotNegative.Check(Name, "epsilon", epsilon),
             RuleRange.Fraction.Check(Name, "beta1", beta1),
             RuleRange.Fraction.Check(Name, "beta2", beta2))
-            .Apply((alpha, checkedEpsilon, b1, b2) => ElementwiseRule.Of(
+            .Apply((alpha, _, b1, b2) => ElementwiseRule.Of(
                 Name,
                 "beliefs about g and H with exponential forgetting, any γ; G = I, f = 0",
                 [VectorStart.Zeros, VectorStart.Zeros],
