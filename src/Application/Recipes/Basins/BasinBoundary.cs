@@ -14,8 +14,8 @@ internal static class BasinBoundary
     private const int Steps = 18;
     private const double Tolerance = 1e-5;
 
-    // From one start to the next the critical rate changes by less than this factor: a search begins with so wide a bracket, and doubles it where that is not enough.
-    private const double Bracket = 1.5;
+    // A search begins with a bracket of this factor about the rate of the start before, and widens it where that is not enough: far from the critical rate there may be no path to one of the minima.
+    private const double Bracket = 1.04;
     private const int MostWidenings = 4;
 
     /// <summary>The critical rate for the start.</summary>

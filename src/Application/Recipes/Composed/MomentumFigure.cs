@@ -49,11 +49,11 @@ internal static class MomentumFigure
         var colors = curves.Map((i, _) => edition.If(RuleLook.OfRate(i).Color, Palette.Curve(i))).ToSeq();
         var key = Seq("$γ = 0$", "$γ = 1$", "$γ = 10$").Zip(colors, (words, color) => (words, color)).ToSeq();
         var recoloured = panel.Layers.Map(layer => layer is Layer.Line line
-            ? line with { Stroke = line.Stroke with { Color = colors[curves.Map(it => it.Name).ToArray().ToList().IndexOf(line.Name)] } }
+            ? line with { Stroke = line.Stroke with { Color = colors[curves.TakeWhile(it => it.Name != line.Name).Count()] } }
             : layer);
         var (x, y, keyX, keyY, step) = index switch
         {
-            0 => ("**time**", "$θ_t$", 5.4, 0.42, 0.15),
+            0 => ("**time**", "$θ_t$", 5.8, 0.32, 0.13),
             1 => ("**time**", "$\\cal{L}$", 4.6, 0.42, 0.07),
             2 => (House.First, House.Second, -1.3, -0.75, 0.45),
             _ => ("$H_{11}/H_{22}$", "$\\frac{r_1}{r_2}$", 0.15, 3.7, 0.55),
@@ -71,15 +71,18 @@ internal static class MomentumFigure
     {
         var (what, where) = (index % 2 == 0 ? "train loss" : "test acc.", index < 6 ? "MNIST, MLP" : "CIFAR-10, CNN");
         var colors = Seq("sgd", "ballistic", "adam").Map(rule => edition.If(TrainingCurves.LookOf(rule).Color, TrainingCurves.PublishedColor(rule)));
-        var (low, high) = (panel.Y.Low.IfNone(0), panel.Y.High.IfNone(() => TrainingCurves.Greatest(panel.Layers)));
+        var least = Math.Floor(TrainingCurves.Least(panel.Layers) / 10) * 10;
+        var isCut = edition == Edition.Annotated && panel.Y.Low.Exists(it => TrainingCurves.Least(panel.Layers) < it);
+        var y = isCut ? panel.Y with { Low = least, Ticks = Ticks.Round(least, 100, 4) } : panel.Y;
+        var (low, high) = (y.Low.IfNone(0), y.High.IfNone(() => TrainingCurves.Greatest(panel.Layers)));
         var last = TrainingCurves.LastEpoch(panel.Layers);
-        var top = index % 2 == 0 ? high - (0.06 * (high - low)) : low + (0.42 * (high - low));
+        var top = index % 2 == 0 ? high - (0.06 * (high - low)) : low + (0.34 * (high - low));
         return panel with
         {
             Title = $"**{what}** ({where})",
             TitlePoints = 20,
             X = panel.X with { Label = "**epoch**" },
-            Y = panel.Y with { Label = $"**{what}**", FontPoints = Parts.FontPoints },
+            Y = y with { Label = $"**{what}**", FontPoints = Parts.FontPoints },
             Layers = edition.If(TrainingCurves.Coloured(panel.Layers), panel.Layers)
                 + Parts.Key(Seq("**SGD**", "**Ballistic**", "**Adam**").Zip(colors, (words, color) => (words, color)).ToSeq(), 0.58 * last, top, 0.13 * (high - low)),
         };

@@ -47,7 +47,7 @@ public static class OverviewFigure
     private static Panel OnSurface(string title, Seq<Layer> layers, Panel panel)
         => panel with
         {
-            X = new Axis { Low = Projection.Window.Low - 0.06, High = Projection.Window.High - 0.015 },
+            X = new Axis { Low = Projection.Window.Low - 0.085, High = Projection.Window.High - 0.015 },
             Y = new Axis { Low = -0.062, High = 0.062 },
             Title = title,
             TitlePoints = Large,
@@ -94,6 +94,7 @@ public static class OverviewFigure
             : layer is Layer.Points dot ? dot with { DiameterPoints = 20 } : layer);
         return panel with
         {
+            TitlePoints = Large,
             Layers = layers
                 + DoubleWellFigure.Ends(plan, descent, colors.Plan, colors.Descent)
                 + Seq<Layer>(
@@ -123,6 +124,7 @@ public static class OverviewFigure
             },
             Y = new Axis { Low = Y(-0.08), High = Y(1.08), FontPoints = Parts.FontPoints - 3, Label = row == 0 ? "kinetic E" : "potential E" },
             Cell = panel.Cell with { RowGap = 0.24 },
+            TitlePoints = Large,
             Layers = panel.Layers
                 + Parts.Block("rise", rises, X(0.42), Y(0.86), 0.15 * (high - low), Lively, Small)
                 + (row == 0

@@ -45,7 +45,7 @@ public static class EnergyFigure
     private static Panel Annotated(double duration, Panel panel)
         => panel with
         {
-            Cell = panel.Cell with { RowGap = 0.35 },
+            Cell = panel.Cell with { RowGap = 0.6 },
             Frame = Frame.LeftAndBottom,
             X = House.Named(House.Time, panel.X) with { Ticks = Ticks.Round(0, duration, 5) },
             Y = House.Named(panel.Name == "kinetic" ? "$‖\\dot{\\bf{θ}}‖^2/2η$" : "$k\\cal{L}(\\bf{θ})$", panel.Y) with { Ticks = Ticks.Over(panel.Layers, 4) },

@@ -17,7 +17,8 @@ public static class RuleRegretFigure
     private const double LineWidth = 2.5;
     private const double ThinWidth = 1.2;
     private const double LowestDecade = -12;
-    private const double HighestDecade = 2;
+    private const double LowestPart = -4;
+    private const double RunsAway = 6;
 
     /// <summary>The recipe.</summary>
     public static Recipe Recipe { get; } = Recipe.Define(
@@ -42,17 +43,18 @@ public static class RuleRegretFigure
             from well in p.Sweep.OnDoubleWell()
             from onBowl in p.Over(sweep => sweep.OnBowl())
             from onWell in p.Over(sweep => sweep.OnDoubleWell())
-            select Describe(p.Sweep, bowl, well) with
+            let swept = Describe(p.Sweep, bowl, well)
+            select swept with
             {
-                Panels = Describe(p.Sweep, bowl, well).Panels + Seq(Limit("bowl-limit", 0, p, onBowl), Limit("double-well-limit", 1, p, onWell) with { Legend = LegendCorner.Beside }),
+                Panels = swept.Panels + Seq(Limit("bowl-limit", 0, p, onBowl), Limit("double-well-limit", 1, p, onWell) with { Legend = LegendCorner.Beside }),
             }).For(Name).Map(figure => edition.If(Explained(p, figure), figure));
 
     private static Figure Explained(Settings p, Figure figure)
         => House.Explained(
             "What learning rules cost more than the optimum",
             $"Six rules with steps of the time Δt = {Ticks.Text(p.Sweep.Interval)} on a bowl (left) and on a double well (right). (a, b) What they cost more than the optimal policy, relative to its cost J*, against the discount rate γ; "
-                + "what is below 10⁻¹² is drawn there. (c, d) What of their cost is moving (thick) and what is loss (thin). "
-                + $"(e, f) The same excess at γ = {Ticks.Text(p.Sweep.DiscountRates.Head)} against Δt: rules whose steps shrink with Δt come to a limit; Newton's step does not shrink, so that it moves ever faster and its cost grows as 1/Δt.",
+                + "what is less than the lowest tick is drawn there. (c, d) What of their cost is moving (thick) and what is loss (thin). "
+                + $"(e, f) The same excess at γ = {Ticks.Text(p.Sweep.DiscountRates.Head)} against Δt: rules whose steps shrink with Δt come to a limit; Newton's step does not shrink, so that it moves ever faster and its cost grows as 1/Δt. A rule that runs away has no point there.",
             figure);
 
     private static Figure Describe(RegretSweep sweep, Seq<SweptRegret> bowl, Seq<SweptRegret> well)
@@ -66,7 +68,7 @@ public static class RuleRegretFigure
         => Panel(name, new Cell(0, column, 3, 2), sweep) with
         {
             Title = title,
-            Y = Named("(J − J*)/J*", LowestDecade, HighestDecade, 2),
+            Y = Named("(J − J*)/J*", LowestDecade, rows.Map(row => Excess(row.Regret)), 2),
             Layers = sweep.Rules.Map(rule => (Layer)new Layer.Line(
                 rule.Name, Curve(rule, rows, row => row.DiscountRate, row => Excess(row.Regret)), Stroke(rule, LineWidth)) { Label = rule.Title }).ToSeq(),
         };
@@ -83,24 +85,28 @@ public static class RuleRegretFigure
                 Label = "time of a step Δt",
                 Ticks = p.Intervals.Map(interval => new Tick(Math.Log10(interval), Ticks.Text(interval))),
             },
-            Y = Named("(J − J*)/J*", LowestDecade, 3, 3),
+            Y = Named("(J − J*)/J*", LowestDecade, rows.Map(row => Excess(row.Regret)), 3),
             Layers = p.Sweep.Rules.Map(rule => (Layer)new Layer.Line(
                 rule.Name, Curve(rule, rows, row => row.DiscountRate, row => Excess(row.Regret)), Stroke(rule, LineWidth)) { Label = rule.Title }).ToSeq(),
         };
     }
 
-    private static double Excess(RuleRegret regret) => Math.Log10(Math.Max(regret.Relative, Math.Pow(10, LowestDecade)));
+    private static double Excess(RuleRegret regret) => Shown(Math.Log10(Math.Max(regret.Relative, Math.Pow(10, LowestDecade))));
 
-    private static Axis Named(string label, double low, double high, int each)
+    // A rule that runs away has no point there.
+    private static double Shown(double decade) => decade <= RunsAway ? decade : double.NaN;
+
+    // Up to the greatest value; what is less than the lowest is drawn there, and the tick says so.
+    private static Axis Named(string label, double low, Seq<double> values, int each)
     {
-        var axis = Axis.Logarithmic(low, high, each) with { FontPoints = FontPoints, Label = label };
-        return low == LowestDecade ? axis with { Ticks = axis.Ticks.Map(tick => tick.At == low ? tick with { Text = $"≤ {tick.Text}" } : tick) } : axis;
+        var axis = Axis.Logarithmic(low, Math.Max(low + 1, Math.Ceiling(values.Filter(double.IsFinite).Fold(low, Math.Max))), each) with { FontPoints = FontPoints, Label = label };
+        return axis with { Ticks = axis.Ticks.Map(tick => tick.At == low ? tick with { Text = $"≤ {tick.Text}" } : tick) };
     }
 
     private static Panel Parts(string name, int column, RegretSweep sweep, Seq<SweptRegret> rows)
         => Panel(name, new Cell(1, column, 3, 2), sweep) with
         {
-            Y = Named("part of the cost/J*", -2, 3.5, 1),
+            Y = Named("part of the cost/J*", LowestPart, rows.Bind(row => Seq(Part(row.Regret, row.Regret.Cost.Kinetic), Part(row.Regret, row.Regret.Cost.Loss))), 1),
             Layers = sweep.Rules.Map((i, rule) => Seq<Layer>(
                     new Layer.Line($"{rule.Name}-kinetic", Curve(rule, rows, row => row.DiscountRate, row => Part(row.Regret, row.Regret.Cost.Kinetic)), Stroke(rule, LineWidth)) { Label = i == 0 ? "moving" : Option<string>.None },
                     new Layer.Line($"{rule.Name}-loss", Curve(rule, rows, row => row.DiscountRate, row => Part(row.Regret, row.Regret.Cost.Loss)), Stroke(rule, ThinWidth)) { Label = i == 0 ? "loss" : Option<string>.None }))
@@ -108,7 +114,7 @@ public static class RuleRegretFigure
                 .Flatten(),
         };
 
-    private static double Part(RuleRegret row, double part) => Math.Log10(Math.Max(Math.Abs(part / row.Optimum.Total), 1e-16));
+    private static double Part(RuleRegret row, double part) => Shown(Math.Log10(Math.Max(Math.Abs(part / row.Optimum.Total), Math.Pow(10, LowestPart))));
 
     private static Panel Panel(string name, Cell cell, RegretSweep sweep)
         => new(name)

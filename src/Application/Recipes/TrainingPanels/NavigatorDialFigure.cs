@@ -12,7 +12,7 @@ namespace LossNav.Application.Recipes.TrainingPanels;
 internal static class NavigatorDialFigure
 {
     private const string Name = "navigator-dial";
-    private const double Gap = 0.75;
+    private const double Gap = 1;
 
     // The curvature at which all curves meet.
     private const double Reference = 1;
@@ -52,10 +52,10 @@ internal static class NavigatorDialFigure
     private static Figure Describe(Settings p, Seq<TrainingRuns> runs)
     {
         var looks = new DialLooks(p.Discounts + runs.Map(Discount));
-        return new(Name, 20, 5, Seq(
+        return new(Name, 22, 5, Seq(
             Step(looks, p),
-            Training("loss", "training loss", 1, looks, runs, epoch => epoch.TrainLoss, new Axis { Low = 0 }) with { Legend = LegendCorner.UpperRight },
-            Training("accuracy", "test accuracy, %", 2, looks, runs, epoch => epoch.TestAccuracy, new Axis { Low = 94, High = 100, Ticks = Ticks.At(94, 96, 98, 100) })))
+            Training("loss", "training loss", 1, looks, runs, epoch => epoch.TrainLoss) with { Legend = LegendCorner.UpperRight },
+            Training("accuracy", "test accuracy, %", 2, looks, runs, epoch => epoch.TestAccuracy)))
         {
             Origins = runs.Bind(it => new Origin(LayerName(it), TrainingCurves.Words(it.Shown))
                 .Cons(it.All.Filter(_ => it.All.Count > 1).Map(record => new Origin(SeedBand.NameFor(LayerName(it)), TrainingCurves.Words(record))))),
@@ -85,7 +85,7 @@ internal static class NavigatorDialFigure
     private static double Relative(double epsilon, double curvature)
         => Navigator.StepPerGradient(1, epsilon, curvature) / Navigator.StepPerGradient(1, epsilon, Reference);
 
-    private static Panel Training(string name, string label, int column, DialLooks looks, Seq<TrainingRuns> runs, Func<EpochResult, double> quantity, Axis y)
+    private static Panel Training(string name, string label, int column, DialLooks looks, Seq<TrainingRuns> runs, Func<EpochResult, double> quantity)
     {
         Layer.Line Line(TrainingRuns it) => new(LayerName(it), TrainingCurves.Curve(quantity, it.Shown), looks.Stroke(Discount(it)))
         {
@@ -97,7 +97,9 @@ internal static class NavigatorDialFigure
             Cell = Place(column),
             Frame = Frame.LeftAndBottom,
             X = House.Axis("epoch", 0, TrainingCurves.LastEpoch(layers), 5),
-            Y = y with { FontPoints = House.FontPoints, Label = label, Ticks = y.Ticks.IsEmpty ? Ticks.Round(0, TrainingCurves.Greatest(layers), 4) : y.Ticks },
+            Y = name == "loss"
+                ? House.Axis(label, 0, 1.05 * TrainingCurves.Greatest(layers), 4)
+                : House.Axis(label, Math.Floor(TrainingCurves.Least(layers) - 0.5), 100, 4),
             Layers = layers,
         };
     }

@@ -56,7 +56,7 @@ public static class WeightResetFigure
         => House.Explained(
             "Weight resetting out of uncertainty about the task",
             "A learner that knows that its task can change, at the hazard rate ρ. (a) How far it heads toward the present optimum m from the mean μ₀ of all tasks, for several curvatures h. "
-                + $"(b) The loss of the task of the moment through changes at ρ = {Ticks.Text(p.Hazard)}, where the loss jumps. (c) What each learner costs more than the optimal one, in percent: means over {p.Streams} streams "
+                + $"(b) The loss of the task of the moment through changes at ρ = {Ticks.Text(p.Hazard)}, where the loss jumps; what is less than the lowest tick is drawn there. (c) What each learner costs more than the optimal one, in percent: means over {p.Streams} streams "
                 + $"with bands of two standard errors. L2-init (λ) and EWC (s) are tuned over {Tried(p.Strengths)}, a full reset over τ from {Tried(p.ResetDurations)}, at every hazard rate, on the same streams.",
             figure);
 
@@ -87,12 +87,12 @@ public static class WeightResetFigure
             {
                 Low = lowest,
                 High = most + 0.1,
-                Ticks = Ticks.Decades(lowest, most + 0.1, 1),
+                Ticks = Ticks.Decades(lowest, most + 0.1, 1).Map(tick => tick.At == lowest ? tick with { Text = $"≤ {tick.Text}" } : tick),
                 FontPoints = FontPoints,
                 Label = House.Loss,
             },
             Legend = LegendCorner.Beside,
-            Layers = learners.Zip(losses, (learner, curve) => Line(learner.Name, LabelOf(learner.Rule), curve)).ToSeq().Strict(),
+            Layers = learners.Zip(losses, (learner, curve) => Line(learner.Name, LabelOf(learner.Rule), NotBelow(lowest, curve))).ToSeq().Strict(),
         };
     }
 
@@ -111,10 +111,12 @@ public static class WeightResetFigure
         };
     }
 
+    private static Series NotBelow(double lowest, Series series) => Series.Of(series.X, Values.Make(series.Count, i => Math.Max(lowest, series.Y[i])));
+
     private static double Least(Series series) => series.Y.Span.ToArray().Min();
 
     private static Panel Panel(int column, string name)
-        => new(name) { Cell = new Cell(0, column, 1, 3) { ColumnGap = 0.65 }, Frame = Frame.LeftAndBottom };
+        => new(name) { Cell = new Cell(0, column, 1, 3) { ColumnGap = 0.85 }, Frame = Frame.LeftAndBottom };
 
     private static Axis HazardAxis(WeightResetParameters p)
         => new() { Low = p.Hazards[0], High = p.Hazards[1], Ticks = Ticks.Round(p.Hazards[0], p.Hazards[1], 4), FontPoints = FontPoints, Label = "hazard rate ρ" };
