@@ -36,11 +36,11 @@ public abstract record JobError
 
     /// <summary>No figure has this name.</summary>
     public sealed record UnknownFigure(string Figure, string Nearest)
-        : JobError("J101", $"there is no figure '{Figure}'; did you mean '{Nearest}'?");
+        : JobError("J101", $"there is no figure '{Figure}'{NearestName.Question(Nearest)}");
 
     /// <summary>No renderer has this name.</summary>
     public sealed record UnknownRenderer(string Renderer, string Nearest, Seq<string> Known)
-        : JobError("J102", $"there is no renderer '{Renderer}'; did you mean '{Nearest}'? There are {string.Join(", ", Known)}.");
+        : JobError("J102", $"there is no renderer '{Renderer}'{NearestName.Question(Nearest)} There are {string.Join(", ", Known)}.");
 
     /// <summary>Nothing would be made: no renderer was chosen.</summary>
     public sealed record NoRenderer(Seq<string> Known)
@@ -97,6 +97,10 @@ public abstract record JobError
     /// <summary>A file that a verb was to write is there already.</summary>
     public sealed record FileExists(string File)
         : JobError("J203", $"'{File}' is there already; choose another name or move it away.");
+
+    /// <summary>A change of a problem cannot be made.</summary>
+    public sealed record BadChange(string Text, string Reason)
+        : JobError("J205", $"{Text}: {Reason}.");
 
     /// <summary>A text is no order.</summary>
     public sealed record BadOrder(string Reason)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Reflection;
 using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.UseCases;
@@ -34,6 +35,15 @@ public static class LossNavProgram
             await composition.Out.WriteLineAsync("Cancelled: run the command again.");
             return ExitCode.Cancelled;
         }
+    }
+
+    /// <summary>Prints the version, as the option <c>--version</c> does.</summary>
+    /// <param name="output">Where.</param>
+    /// <returns>The exit code.</returns>
+    public static int PrintVersion(TextWriter output)
+    {
+        output.WriteLine(typeof(LossNavProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
+        return ExitCode.Done;
     }
 
     private static async Task<int> RunAsync(Composition composition, string[] args, CancellationToken stop)
@@ -102,11 +112,11 @@ public static class LossNavProgram
         if (IsOption(token))
         {
             var options = parsed.CommandResult.Command.Options.ToSeq().Filter(option => !option.Hidden).Map(option => option.Name);
-            return $"There is no option '{token}'; did you mean '{NearestName.Of(token, options)}'?";
+            return $"There is no option '{token}'{NearestName.Question(NearestName.Of(token, options))}";
         }
 
         return composition.AllFigures.Exists(recipe => recipe.Name == token)
             ? $"'{token}' is a figure, not a verb; write 'render {token}'."
-            : $"There is no verb '{token}'; did you mean '{NearestName.Of(token, verbs.Map(verb => verb.Command.Name))}'?";
+            : $"There is no verb '{token}'{NearestName.Question(NearestName.Of(token, verbs.Map(verb => verb.Command.Name)))}";
     }
 }

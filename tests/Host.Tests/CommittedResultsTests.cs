@@ -13,6 +13,8 @@ public sealed class CommittedResultsTests(WholeRun whole)
 {
     private const string Advice = "Render again and commit the results: dotnet run --project src/Host";
 
+    private static readonly string[] Regrets = ["rule-regret.bowl.", "rule-regret.double-well."];
+
     private static readonly string Committed = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "results"));
 
     [Fact]
@@ -37,7 +39,8 @@ public sealed class CommittedResultsTests(WholeRun whole)
         => Assert.All(Read(Committed).Figures.Bind(entry => entry.Files), file => Assert.True(
             Sha256.Of(File.ReadAllBytes(Path.Combine(Committed, file.Name))) == file.Sha256, $"{file.Name} is not the file of the manifest. {Advice}"));
 
-    // Equal data must give equal bytes. Another C library may round the last digit of the data differently; then the numbers must agree to 1e-9.
+    // Equal data must give equal bytes. Another C library may round the last digit of the data differently; then the numbers must agree to 1e-9, or to what their
+    // curve itself loses by rounding: the logarithm of a regret of 1e-8 is known to six digits.
     private static void Compare(ManifestFile file, bool sameData, string committed, string made)
     {
         if (sameData)
@@ -48,15 +51,28 @@ public sealed class CommittedResultsTests(WholeRun whole)
         {
             var (old, young) = (Cells(committed), Cells(made));
             Assert.Equal(old.Length, young.Length);
-            Assert.All(Enumerable.Zip(old, young), pair => Assert.True(Agree(pair.First, pair.Second), $"{file.Name}: {pair.First} became {pair.Second}. {Advice}"));
+            var isRegret = Regrets.Any(panel => file.Name.StartsWith(panel, StringComparison.Ordinal));
+            Assert.All(Enumerable.Zip(old, young), pair => Assert.True(Agree(isRegret, pair.First, pair.Second), $"{file.Name}: {pair.First} became {pair.Second}. {Advice}"));
         }
     }
 
-    private static bool Agree(string old, string young)
+    [Theory]
+    [InlineData(true, "-8", "-8.0000004", true)]
+    [InlineData(true, "-8", "-8.00001", false)]
+    [InlineData(true, "-2", "-2.0000004", false)]
+    [InlineData(false, "-8", "-8.0000004", false)]
+    [InlineData(false, "-8", "-8.000000004", true)]
+    public void Numbers_agree_as_far_as_rounding_lets_them(bool isRegret, string old, string young, bool agree)
+        => Assert.Equal(agree, Agree(isRegret, old, young));
+
+    // J and J* are sums of thousands of terms and agree to some hundred units in the last place. The logarithm of their relative difference is worse by as much as it is small.
+    private static double DisagreementAt(double decade) => 1e-13 / (Math.Pow(10, decade) * Math.Log(10));
+
+    private static bool Agree(bool isRegret, string old, string young)
         => old == young
             || (double.TryParse(old, NumberStyles.Float, CultureInfo.InvariantCulture, out var a)
                 && double.TryParse(young, NumberStyles.Float, CultureInfo.InvariantCulture, out var b)
-                && Math.Abs(a - b) <= 1e-9 * Math.Max(1, Math.Abs(a)));
+                && Math.Abs(a - b) <= Math.Max(1e-9 * Math.Max(1, Math.Abs(a)), isRegret ? DisagreementAt(a) : 0));
 
     private static string[] Cells(string file) => File.ReadAllText(file).Split([',', '\n']);
 

@@ -65,6 +65,17 @@ public sealed class ProgressTests
         Assert.DoesNotContain("failed", run.Output, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    [Trait("Lane", "Slow")]
+    public async Task Piped_every_figure_is_one_line_of_the_log()
+    {
+        using var program = new HostProcess();
+        var run = await program.RunAsync("render", "fig1-doublewell", "fig3_nongrad", "--renderer", "data");
+        var lines = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(["fig1-doublewell", "fig3_nongrad"], figure => Assert.Single(lines, line => line.Contains($"INF {figure}: New, ", StringComparison.Ordinal)));
+        Assert.Equal(2, lines.Length);
+    }
+
     private sealed class FailsAtTheEnd : IProgress<OrderProgress>
     {
         public void Report(OrderProgress value)

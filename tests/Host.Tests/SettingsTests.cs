@@ -80,6 +80,31 @@ public sealed class SettingsTests
         Assert.Contains("Loud", Assert.Single(run.Errors), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("LOSSNAV_Render__Output", "LOSSNAV__Render__Output")]
+    [InlineData("LOSSNAV_RENDER_OUTPUT", "LOSSNAV__Render__OUTPUT")]
+    [InlineData("LOSSNAV_Figures__fig1-doublewell__discount-rate", "LOSSNAV__Figures__fig1-doublewell__discount-rate")]
+    public async Task A_variable_that_was_meant_as_a_setting_says_so(string variable, string meant)
+    {
+        using var program = new HostProcess();
+        program.With(variable, "elsewhere");
+        var run = await program.RunAsync("render", Figure);
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.StartsWith($"error S010: environment: {variable} is no setting; write {meant},", Assert.Single(run.Errors), StringComparison.Ordinal);
+        Assert.Empty(program.Folder.Files());
+    }
+
+    [Fact]
+    public async Task A_sink_that_cannot_be_made_is_told()
+    {
+        using var program = new HostProcess();
+        program.With("LOSSNAV__Serilog__WriteTo__0__Name", "Fiel");
+        var run = await program.RunAsync("render", Figure);
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.Matches("^error S008: Serilog: .*Fiel", Assert.Single(run.Errors));
+        Assert.Empty(program.Folder.Files());
+    }
+
     private static async Task<string> OutputFolderAsync(string? file, string? environment, string? option)
     {
         using var program = new HostProcess();

@@ -66,5 +66,5 @@ internal sealed class Vocabulary(FormulaNames names)
     private FormulaFault UnknownFunction(int column, string name)
         => names.Parameters.Contains(name) || names.Constants.ContainsKey(name) || name == "t"
             ? new(column, $"'{name}' is not a function; write '*' between factors")
-            : new(column, $"there is no function '{name}'; did you mean '{NearestName.Of(name, FunctionNames)}'?");
+            : new(column, $"there is no function '{name}'{NearestName.Clause(name, FunctionNames)}; there are {string.Join(", ", FunctionNames)}");
 }

@@ -18,14 +18,17 @@ public sealed record SolvedProblem(Solution Solution, Option<Trajectory> Descent
     /// <summary>The path with its motion.</summary>
     public Motion Path => Solution.Motion;
 
+    /// <summary>What the gradient-descent path costs, J; none where there is no such path or its cost is not finite.</summary>
+    public Option<double> DescentObjective { get; init; }
+
     /// <summary>An answer with the path of gradient descent.</summary>
     public static SolvedProblem Of(Solution solution)
     {
         var times = solution.Motion.Times.ToArray();
-        return new SolvedProblem(
-            solution,
-            GradientFlow.Solve(FlowSettings.Default, solution.Problem.Landscape, solution.Problem.Start, times[^1])
-                .Map(flow => Trajectory.Sample(times, flow.PositionAt))
-                .ToOption());
+        var flow = GradientFlow.Solve(FlowSettings.Default, solution.Problem.Landscape, solution.Problem.Start, times[^1]).ToOption();
+        return new SolvedProblem(solution, flow.Map(path => Trajectory.Sample(times, path.PositionAt)))
+        {
+            DescentObjective = flow.Bind(path => DescentCost.Of(solution.Problem, times[^1], path)),
+        };
     }
 }

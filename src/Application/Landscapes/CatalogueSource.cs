@@ -32,6 +32,6 @@ public sealed class CatalogueSource : ILandscapeSource<LandscapeRequest.Catalogu
     private static string Unknown(string name)
     {
         var names = AllLandscapes.All.Map(entry => entry.Name);
-        return $"there is no landscape '{name}', did you mean '{NearestName.Of(name, names)}'; there are {string.Join(", ", names)}";
+        return $"there is no landscape '{name}'{NearestName.Clause(name, names)}; there are {string.Join(", ", names)}";
     }
 }

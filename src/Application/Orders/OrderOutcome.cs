@@ -27,7 +27,8 @@ public abstract record OrderOutcome
     /// <summary>A problem with its answers.</summary>
     /// <param name="Answers">The answers, for one discount rate after the other, the best one of each first.</param>
     /// <param name="Files">The names of the files that tell of them; they stand in the store.</param>
-    public sealed record Solved(Seq<SolvedProblem> Answers, Seq<string> Files) : OrderOutcome;
+    /// <param name="Unsolved">Why there is no answer for the other discount rates.</param>
+    public sealed record Solved(Seq<SolvedProblem> Answers, Seq<string> Files, Seq<JobError> Unsolved) : OrderOutcome;
 
     /// <summary>Trained networks: a record for each run, in their order, diverged runs included.</summary>
     public sealed record Trained(Seq<TrainingRecord> Records) : OrderOutcome;

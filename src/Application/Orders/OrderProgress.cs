@@ -1,3 +1,4 @@
+using LanguageExt;
 using LossNav.Application.Answers;
 using LossNav.Application.Training;
 using LossNav.Domain;
@@ -30,8 +31,8 @@ public abstract record OrderProgress
     /// <summary>Its solver comes forward; told between two pieces of work.</summary>
     public sealed record Solving(Order Of, Progress Progress) : OrderProgress(Of);
 
-    /// <summary>One answer is there; nothing is written yet.</summary>
-    public sealed record Answered(Order Of, SolvedProblem Answer) : OrderProgress(Of);
+    /// <summary>The answers for one discount rate are there, the best one first; nothing is written yet.</summary>
+    public sealed record Answered(Order Of, Seq<SolvedProblem> Answers) : OrderProgress(Of);
 
     /// <summary>One of its networks learns.</summary>
     public sealed record Learning(Order Of, TrainingProgress Progress) : OrderProgress(Of);

@@ -15,9 +15,9 @@ public static class ManifestJson
     private static readonly ManifestContext Readable
         = new(new JsonSerializerOptions(ManifestContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>Writes a manifest as indented JSON with a final line feed; equal manifests give equal bytes.</summary>
+    /// <summary>Writes a manifest as indented JSON, sealed by the SHA-256 of what it says, with a final line feed; equal manifests give equal bytes.</summary>
     public static ReadOnlyMemory<byte> Write(Manifest manifest)
-        => (byte[])[.. JsonSerializer.SerializeToUtf8Bytes(ToFile(manifest), Readable.ManifestShape), (byte)'\n'];
+        => ContentSeal.Add((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(ToFile(manifest), Readable.ManifestShape), (byte)'\n']);
 
     /// <summary>Reads a manifest.</summary>
     /// <returns>The manifest, or <see cref="JobError.BadManifest"/> with the line at fault.</returns>
@@ -30,6 +30,7 @@ public static class ManifestJson
             {
                 null => Bad("it is empty."),
                 { Schema: not CurrentSchema } => Bad($"its schema is {file.Schema}, this version reads {CurrentSchema}."),
+                _ when ContentSeal.IsBroken(file.Sha256 is not null, json) => Bad("it was changed since it was written."),
                 _ when HasHole(file) => Bad("an item in one of its lists is null."),
                 _ when file.Figures.FirstOrDefault(entry => EditionNames.Find(entry.Edition).IsNone) is { } odd => Bad($"there is no edition '{odd.Edition}'."),
                 _ => FromFile(file),
@@ -73,7 +74,10 @@ public static class ManifestJson
         }));
 }
 
-internal sealed record ManifestShape(int Schema, IReadOnlyList<EntryShape> Figures);
+internal sealed record ManifestShape(
+    int Schema,
+    IReadOnlyList<EntryShape> Figures,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sha256 = null);
 
 internal sealed record EntryShape(
     string Figure,

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LanguageExt;
@@ -55,14 +54,37 @@ public static class CheckpointFormat
             return new TrainingError.BadRecord(file, "its checksum is wrong");
         }
 
+        // The checksum tells damage, not whoever makes a file with a checksum of its own.
         var length = BinaryPrimitives.ReadInt32LittleEndian(body.Span[Mark.Length..]);
-        var head = JsonSerializer.Deserialize<Head>(Encoding.UTF8.GetString(body.Span.Slice(start, length)), Options)!;
-        return new Checkpoint(
-            new RunKey(head.Key),
-            new TrainingEnvironment(head.Device, head.Threads, head.Libraries.ToSeq().Strict()),
-            head.Epochs.ToSeq().Map(Read).Strict(),
-            head.Seconds.ToSeq().Strict(),
-            body[(start + length)..]);
+        if (length < 0 || length > body.Length - start || ReadHead(body.Span.Slice(start, length)) is not { } head)
+        {
+            return new TrainingError.BadRecord(file, "its head is not that of a checkpoint");
+        }
+
+        var (epochs, seconds) = (head.Epochs.ToSeq().Map(Read).Strict(), head.Seconds.ToSeq().Strict());
+        return EpochCheck.Problem(int.MaxValue, epochs, seconds).Match<Either<TrainingError, Checkpoint>>(
+            Some: problem => new TrainingError.BadRecord(file, problem),
+            None: () => new Checkpoint(
+                new RunKey(head.Key),
+                new TrainingEnvironment(head.Device, head.Threads, head.Libraries.ToSeq().Strict()),
+                epochs,
+                seconds,
+                body[(start + length)..]));
+    }
+
+    private static Head? ReadHead(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Head>(text, Options) is { Key: not null, Device: not null, Libraries: not null, Epochs: not null, Seconds: not null } head
+                && !head.Libraries.Contains(null) && !head.Epochs.Contains(null)
+                ? head
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static HeadEpoch Written(EpochResult result)

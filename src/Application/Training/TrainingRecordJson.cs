@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LanguageExt;
+using LossNav.Application.Results;
 using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
@@ -25,7 +26,7 @@ public static class TrainingRecordJson
     public static string FileName(RunSettings settings, RunKey key)
         => string.Create(CultureInfo.InvariantCulture, $"{settings.Subject}-{settings.Rule.Name}-seed{settings.Seed}-{key}.json");
 
-    /// <summary>Writes a record; equal records give equal bytes.</summary>
+    /// <summary>Writes a record, sealed by the SHA-256 of what it says; equal records give equal bytes.</summary>
     public static ReadOnlyMemory<byte> Write(TrainingRecord record)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -48,7 +49,7 @@ public static class TrainingRecordJson
         }
 
         buffer.Write("\n"u8);
-        return buffer.WrittenMemory;
+        return ContentSeal.Add(buffer.WrittenMemory);
     }
 
     /// <summary>Reads a record.</summary>
@@ -61,9 +62,13 @@ public static class TrainingRecordJson
         {
             using var document = JsonDocument.Parse(content);
             var record = ReadRoot(rules, document.RootElement);
-            return document.RootElement.GetProperty("key").GetString() == record.Key.Value
-                ? record
-                : new TrainingError.BadRecord(file, "its key does not belong to its settings and data");
+            return document.RootElement.GetProperty("key").GetString() != record.Key.Value
+                ? new TrainingError.BadRecord(file, "its key does not belong to its settings and data")
+                : ContentSeal.IsBroken(document.RootElement.TryGetProperty(ContentSeal.Member, out _), content)
+                    ? new TrainingError.BadRecord(file, "it was changed since it was written")
+                    : EpochCheck.Problem(record.Settings.Epochs, record.Epochs, record.SecondsPerEpoch).Match<Either<TrainingError, TrainingRecord>>(
+                        Some: problem => new TrainingError.BadRecord(file, problem),
+                        None: () => record);
         }
         catch (Exception damaged) when (damaged is JsonException or FormatException or InvalidOperationException
             or KeyNotFoundException or ArgumentException or OverflowException)

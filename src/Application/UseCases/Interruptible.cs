@@ -13,6 +13,8 @@ public static class Interruptible
     {
         using var givenUp = new CancellationTokenSource();
         await using var asked = cancellation.Register(() => givenUp.CancelAfter(Grace)).ConfigureAwait(false);
-        return await Task.Run(work, CancellationToken.None).WaitAsync(givenUp.Token).ConfigureAwait(false);
+
+        // A thread of its own: the timers and signals that end it early need those of the pool.
+        return await Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(givenUp.Token).ConfigureAwait(false);
     }
 }

@@ -30,14 +30,30 @@ public static class PlanFigures
         => names.IsEmpty
             ? Success<JobError, Seq<Recipe>>(recipes)
             : names
-                .Map(name => FindFigure(recipes, name))
+                .Map(name => FindFigures(recipes, name))
                 .Sequence()
+                .Map(chosen => chosen.ToSeq().Flatten())
                 .Map(chosen => recipes.Filter(recipe => chosen.Exists(one => one.Name == recipe.Name)));
+
+    // What a user names: one figure, or several by a pattern or the beginning of their names.
+    private static Validation<JobError, Seq<Recipe>> FindFigures(Seq<Recipe> recipes, string typed)
+        => NamePattern.Choose(typed, recipe => recipe.Name, recipes) is { IsEmpty: false } found
+            ? Success<JobError, Seq<Recipe>>(found)
+            : Fail<JobError, Seq<Recipe>>(Unknown(recipes, typed));
+
+    /// <summary>The names of the figures that are meant; what means none is left out.</summary>
+    /// <param name="recipes">Every figure that can be drawn.</param>
+    /// <param name="names">What was typed.</param>
+    public static Seq<string> Meant(Seq<Recipe> recipes, Seq<string> names)
+        => names.Bind(name => NamePattern.Choose(name, recipe => recipe.Name, recipes)).Map(recipe => recipe.Name);
 
     private static Validation<JobError, Recipe> FindFigure(Seq<Recipe> recipes, string name)
         => recipes
             .Find(recipe => string.Equals(recipe.Name, name, StringComparison.OrdinalIgnoreCase))
-            .ToValidation((JobError)new JobError.UnknownFigure(name, NearestName.Of(name, recipes.Map(recipe => recipe.Name))));
+            .ToValidation((JobError)Unknown(recipes, name));
+
+    private static JobError.UnknownFigure Unknown(Seq<Recipe> recipes, string name)
+        => new(name, NearestName.Of(name, recipes.Map(recipe => recipe.Name)));
 
     private static Validation<JobError, Map<string, Map<string, string>>> Parameters(
         Seq<Recipe> recipes, Map<string, Map<string, string>> parameters)
@@ -58,14 +74,16 @@ public static class PlanFigures
                 .Sequence()
                 .Bind(chosen => CheckFormats(chosen, formats).Map(_ => chosen))
                 .Map(chosen => chosen.Bind(renderer => renderer.Formats
-                    .Filter(format => formats.IsEmpty || formats.Contains(format))
+                    .Filter(format => formats.IsEmpty || Contains(formats, format))
                     .Map(format => new RenditionName(renderer.Id, format))));
+
+    private static bool Contains(Seq<string> formats, string format) => formats.Exists(one => string.Equals(one, format, StringComparison.OrdinalIgnoreCase));
 
     private static Validation<JobError, Seq<string>> CheckFormats(Seq<IFigureRenderer> chosen, Seq<string> formats)
     {
         var made = chosen.Bind(renderer => renderer.Formats).Distinct();
         return formats
-            .Map(format => made.Contains(format)
+            .Map(format => Contains(made, format)
                 ? Success<JobError, string>(format)
                 : Fail<JobError, string>(new JobError.UnknownFormat(
                     string.Join(", ", chosen.Map(renderer => renderer.Id)), format, made)))

@@ -19,7 +19,7 @@ public sealed record Rendition(IFigureRenderer Renderer, string Format)
     {
         var known = renderers.Map(renderer => renderer.Id);
         return renderers
-            .Find(renderer => renderer.Id == name)
+            .Find(renderer => string.Equals(renderer.Id, name, StringComparison.OrdinalIgnoreCase))
             .ToValidation((JobError)new JobError.UnknownRenderer(name, NearestName.Of(name, known), known));
     }
 

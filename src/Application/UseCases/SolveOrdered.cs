@@ -1,3 +1,4 @@
+using System.Globalization;
 using LanguageExt;
 using LossNav.Application.Answers;
 using LossNav.Application.Orders;
@@ -9,7 +10,7 @@ using static LanguageExt.Prelude;
 
 namespace LossNav.Application.UseCases;
 
-/// <summary>Solves the problem of an order, for one discount rate after the other, and then writes every file that tells of the answers.</summary>
+/// <summary>Solves the problem of an order, for one discount rate after the other, keeps those that have an answer, and writes every file that tells of the answers.</summary>
 internal static class SolveOrdered
 {
     /// <summary>Solves it.</summary>
@@ -17,14 +18,14 @@ internal static class SolveOrdered
     /// <param name="order">The order.</param>
     /// <param name="progress">Is told how far it is, and each answer when it is there.</param>
     /// <param name="cancellation">Ends the call as cancelled within a second; then nothing is written. What is described by then is written.</param>
-    /// <returns>The answers and the names of the files, or every reason why there is no answer; then nothing is written.</returns>
+    /// <returns>The answers, the names of the files, and what could not be solved; or every reason why there is no answer at all, and then nothing is written.</returns>
     public static async Task<Either<Seq<JobError>, OrderOutcome>> RunAsync(
         SolvingMeans means, Order.Solve order, IProgress<OrderProgress> progress, CancellationToken cancellation)
     {
         var ready = await Interruptible.RunAsync(() => Prepare(means, order), cancellation).ConfigureAwait(false);
         return await ready
             .BindAsync(async it => await (await SolveAsync(means, order, it.File, it.Problems, progress, cancellation).ConfigureAwait(false))
-                .BindAsync(answers => WriteAsync(means, it.File, it.Renditions, answers, cancellation)).ConfigureAwait(false))
+                .BindAsync(solved => WriteAsync(means, it.File, it.Renditions, solved, cancellation)).ConfigureAwait(false))
             .ConfigureAwait(false);
     }
 
@@ -37,7 +38,7 @@ internal static class SolveOrdered
             .Apply((built, renditions) => (built.file, built.problems, renditions))
             .ToEither();
 
-    private static async Task<Either<Seq<JobError>, Seq<SolvedProblem>>> SolveAsync(
+    private static async Task<Either<Seq<JobError>, Solved>> SolveAsync(
         SolvingMeans means,
         Order.Solve order,
         SpecifiedProblem file,
@@ -50,35 +51,40 @@ internal static class SolveOrdered
             progress.Report(new OrderProgress.Solving(order, it));
             return !cancellation.IsCancellationRequested;
         });
-        var answers = Seq<SolvedProblem>();
+        var all = new Solved(Seq<SolvedProblem>(), Seq<JobError>());
         foreach (var problem in problems)
         {
             // The solver hears of a request to stop between two pieces of work. Nobody waits for it, lest one piece is long.
-            var solved = await Interruptible.RunAsync(() => SolveProblem.Solve(means.Builder.Methods, watch, order.Source, file.Specification.Method, problem), cancellation)
+            var solved = await Interruptible.RunAsync(() => SolveProblem.Solve(means.Builder.Methods, watch, Source(order, problems, problem), file.Specification.Method, problem), cancellation)
                 .ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
-            if (solved.Case is Seq<JobError> errors)
-            {
-                return errors;
-            }
-
-            var more = solved.IfFail(Seq<SolvedProblem>());
-            more.Iter(answer => progress.Report(new OrderProgress.Answered(order, answer)));
-            answers += more;
+            all = solved.Match(
+                Succ: answers =>
+                {
+                    progress.Report(new OrderProgress.Answered(order, answers));
+                    return all with { Answers = all.Answers + answers };
+                },
+                Fail: errors => all with { Errors = all.Errors + errors });
         }
 
-        return answers;
+        return all.Answers.IsEmpty ? all.Errors : all;
     }
 
+    // Of several, an error says which it is about.
+    private static string Source(Order.Solve order, Seq<NavigationProblem> problems, NavigationProblem problem)
+        => problems.Count == 1 ? order.Source : string.Create(CultureInfo.InvariantCulture, $"{order.Source}, γ = {problem.DiscountRate:R}");
+
     private static async Task<Either<Seq<JobError>, OrderOutcome>> WriteAsync(
-        SolvingMeans means, SpecifiedProblem file, Seq<Rendition> renditions, Seq<SolvedProblem> answers, CancellationToken cancellation)
+        SolvingMeans means, SpecifiedProblem file, Seq<Rendition> renditions, Solved solved, CancellationToken cancellation)
     {
-        var described = await Interruptible.RunAsync(() => SolveProblem.Describe(renditions, file, answers).Map(files => files.Strict()), cancellation).ConfigureAwait(false);
+        var described = await Interruptible.RunAsync(() => SolveProblem.Describe(renditions, file, solved.Answers).Map(files => files.Strict()), cancellation).ConfigureAwait(false);
         var written = await described
             .BindAsync(async files => (await ResultFiles.WriteAsync(means.Store, files, CancellationToken.None).ConfigureAwait(false)).Map(_ => files))
             .ConfigureAwait(false);
         return written
-            .Map(files => (OrderOutcome)new OrderOutcome.Solved(answers, files.Map(it => it.Name)))
+            .Map(files => (OrderOutcome)new OrderOutcome.Solved(solved.Answers, files.Map(it => it.Name), solved.Errors))
             .MapLeft(error => Seq1(error));
     }
+
+    private sealed record Solved(Seq<SolvedProblem> Answers, Seq<JobError> Errors);
 }

@@ -11,6 +11,7 @@ namespace LossNav.Domain.Methods;
 public static class PolicyMethod
 {
     private const int MostParameters = 3;
+    private const int MostCells = 1 << 22;
     private static readonly PolicySettings _preset = PolicySettings.On();
 
     private static readonly Setting<Vec> _from = Setting.RequiredPoint("from", "where the grid begins");
@@ -50,9 +51,12 @@ public static class PolicyMethod
 
     private static Seq<NavigationError> Agree(SettingValues values)
     {
-        var (from, to) = (_from.In(values), _to.In(values));
-        return from.Dimension == to.Dimension && Range(0, to.Dimension).ForAll(d => from[d] < to[d])
-            ? Seq<NavigationError>()
-            : Seq1<NavigationError>(new NavigationError.BadSetting("policy", _to.Name, to.ToString(), $"greater than '{_from.Name}' in every number, so that the grid ends above where it begins"));
+        var (from, to, cells) = (_from.In(values), _to.In(values), _cells.In(values));
+        return Checks.When(
+                Math.Pow(cells, to.Dimension) > MostCells,
+                () => new NavigationError.BadSetting("policy", _cells.Name, $"{cells}", FormattableString.Invariant($"at most {Math.Floor(Math.Pow(MostCells, 1.0 / to.Dimension)):0} with {to.Dimension} parameters: {MostCells:N0} cells in all take a gigabyte and minutes")))
+            + Checks.When(
+                from.Dimension != to.Dimension || !Range(0, to.Dimension).ForAll(d => from[d] < to[d]),
+                () => new NavigationError.BadSetting("policy", _to.Name, to.ToString(), $"greater than '{_from.Name}' in every number, so that the grid ends above where it begins"));
     }
 }

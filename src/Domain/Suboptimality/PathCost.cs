@@ -1,4 +1,5 @@
 using LossNav.Domain.Navigation;
+using LossNav.Domain.Numerics;
 using LossNav.Domain.Solvers.Collocation;
 using LossNav.Domain.Solvers.Extremals;
 
@@ -9,6 +10,8 @@ namespace LossNav.Domain.Suboptimality;
 /// <param name="Loss">∫e^{−γt}kL dt: what the loss costs.</param>
 public sealed record PathCost(double Kinetic, double Loss)
 {
+    private const double Rounding = 1e-18;
+
     /// <summary>J.</summary>
     public double Total => Kinetic + Loss;
 
@@ -37,6 +40,19 @@ public sealed record PathCost(double Kinetic, double Loss)
         }
 
         return new PathCost(kinetic, loss);
+    }
+
+    /// <summary>What resting costs from a time on for ever. Without discounting it costs nothing at a minimum of no loss, to the rounding that the steps leave.</summary>
+    /// <param name="from">The time.</param>
+    /// <param name="problem">Gives η, k, γ, metric, drift and landscape.</param>
+    /// <param name="at">Where the learner rests, D numbers.</param>
+    public static PathCost AtRest(double from, NavigationProblem problem, Vec at)
+    {
+        var energy = PathEnergy.At(from, at, Vec.Zero(at.Dimension), problem);
+        var rest = problem.DiscountRate > 0
+            ? Math.Exp(-problem.DiscountRate * from) / problem.DiscountRate
+            : energy.RunningCost > Rounding ? double.PositiveInfinity : 0;
+        return rest == 0 ? new PathCost(0, 0) : new PathCost(rest * energy.Kinetic, rest * energy.Potential);
     }
 
     /// <summary>Sum of the parts.</summary>

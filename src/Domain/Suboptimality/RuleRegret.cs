@@ -57,20 +57,8 @@ public sealed record RuleRegret(string Rule, PathCost Cost, PathCost Optimum)
     private static PathCost CostOf(RegretSettings settings, NavigationProblem problem, Seq<Vec> points)
     {
         var path = Trajectory.Sample(Enumerable.Range(0, points.Count).Select(i => i * settings.Interval), time => points[(int)Math.Round(time / settings.Interval)]);
-        return PathCost.Along(problem, path) + AtRest(settings.Duration, problem, path.End);
+        return PathCost.Along(problem, path) + PathCost.AtRest(settings.Duration, problem, path.End);
     }
-
-    // What resting costs from a time on. Without discounting it costs nothing at a minimum of no loss, to the rounding that the steps leave.
-    private static PathCost AtRest(double from, NavigationProblem problem, Vec at)
-    {
-        var energy = PathEnergy.At(from, at, Vec.Zero(at.Dimension), problem);
-        var rest = problem.DiscountRate > 0
-            ? Math.Exp(-problem.DiscountRate * from) / problem.DiscountRate
-            : energy.RunningCost > Rounding ? double.PositiveInfinity : 0;
-        return rest == 0 ? new PathCost(0, 0) : new PathCost(rest * energy.Kinetic, rest * energy.Potential);
-    }
-
-    private const double Rounding = 1e-18;
 
     // J* is exact; its parts come from the path, the rounding of the whole going to the loss.
     private static Validation<NavigationError, PathCost> OptimalPath(RegretSettings settings, NavigationProblem problem)

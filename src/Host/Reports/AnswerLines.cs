@@ -3,15 +3,20 @@ using LossNav.Application.Orders;
 namespace LossNav.Host.Reports;
 
 /// <summary>The answers to a problem as plain lines, each when it is there.</summary>
-internal sealed class AnswerLines(TextWriter output) : RunView, IProgress<OrderProgress>
+internal sealed class AnswerLines(TextWriter output, AnswerTable table) : RunView, IProgress<OrderProgress>
 {
-    public override Task<T> ShowAsync<T>(Func<IProgress<OrderProgress>, Task<T>> work) => work(this);
+    public override async Task<T> ShowAsync<T>(Func<IProgress<OrderProgress>, Task<T>> work)
+    {
+        var done = await work(this);
+        table.Rest.Iter(output.WriteLine);
+        return done;
+    }
 
     public void Report(OrderProgress value)
     {
         if (value is OrderProgress.Answered answered)
         {
-            SolveReport.Of(answered.Answer).Iter(output.WriteLine);
+            table.Add(answered.Answers).Iter(output.WriteLine);
             output.Flush();
         }
     }

@@ -13,5 +13,5 @@ internal static class Line
 
     public static string Error(NavigationError error) => Error(error.Code, error.Message);
 
-    private static string Error(string code, string message) => $"error {code}: {message.ReplaceLineEndings(" ")}";
+    private static string Error(string code, string message) => $"error {code}: {Excerpt.Escaped(message.ReplaceLineEndings(" "))}";
 }

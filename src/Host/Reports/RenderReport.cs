@@ -14,7 +14,8 @@ namespace LossNav.Host.Reports;
 internal sealed record RenderReport(
     int Asked, Seq<OrderResult> Results, bool Cancelled, string Output)
 {
-    private Seq<MadeFigure> Made => Results.Bind(result => result.Outcome.ToSeq()).Bind(outcome => outcome.Match(drawn => Prelude.Seq1(drawn.Figure), _ => Seq<MadeFigure>.Empty, _ => Seq<MadeFigure>.Empty));
+    /// <summary>The figures that were made.</summary>
+    public Seq<MadeFigure> Made => Results.Bind(result => result.Outcome.ToSeq()).Bind(outcome => outcome.Match(drawn => Prelude.Seq1(drawn.Figure), _ => Seq<MadeFigure>.Empty, _ => Seq<MadeFigure>.Empty));
 
     /// <summary>What the process returns.</summary>
     public int ExitCode => Cancelled ? Reports.ExitCode.Cancelled

@@ -11,11 +11,16 @@ internal abstract class RunView
     /// <summary>Columns of a bar, which leave room for two long names of figures beside it in a terminal of 80 columns.</summary>
     public const int BarWidth = 20;
 
+    /// <summary>Nothing: the output is for a program.</summary>
+    public static RunView OfNothing { get; } = new NoView();
+
     /// <summary>A bar in a terminal; where the output goes to a file or another program nothing, since the log says it.</summary>
     public static RunView OfFigures(TextWriter output, int count) => IsLive(output) ? new FigureBar(count) : new NoView();
 
-    /// <summary>Each answer when it is there; in a terminal a bar before it.</summary>
-    public static RunView OfSolving(TextWriter output) => IsLive(output) ? new SolverBars(output) : new AnswerLines(output);
+    /// <summary>Each answer when it is there, or where there are several a table; in a terminal a bar before it.</summary>
+    /// <param name="output">Where.</param>
+    /// <param name="rates">How many discount rates the problem is solved for.</param>
+    public static RunView OfSolving(TextWriter output, int rates) => IsLive(output) ? new SolverBars(output, new AnswerTable(rates)) : new AnswerLines(output, new AnswerTable(rates));
 
     /// <summary>Bars in a terminal, plain lines where the output goes to a file or another program.</summary>
     public static RunView OfTraining(TextWriter output, Experiment experiment) => IsLive(output) ? new TrainingBars(experiment) : new TrainingLines(output);

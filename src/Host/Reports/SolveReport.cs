@@ -1,5 +1,6 @@
 using System.Globalization;
 using LanguageExt;
+using LossNav.Application;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using LossNav.Application.Answers;
@@ -20,8 +21,8 @@ internal static class SolveReport
 
     /// <summary>What is to be solved.</summary>
     public static Seq<string> Heading(SpecifiedProblem file)
-        => Seq1($"{file.Specification.Name}: {file.Problem.Landscape.Name}, {file.Problem.Dimension} parameters ({Shown(file.Specification.Parameters)}), {Horizon(file.Problem.Horizon)}")
-            + (file.Specification.Description.Length > 0 ? Seq1(file.Specification.Description.ReplaceLineEndings(" ")) : Empty);
+        => Seq1($"{file.Specification.Name}: {file.Problem.Landscape.Name}, {file.Problem.Dimension} parameters ({Excerpt.Escaped(Shown(file.Specification.Parameters))}), {Horizon(file.Problem.Horizon)}")
+            + (file.Specification.Description.Length > 0 ? Seq1(Excerpt.Escaped(file.Specification.Description.ReplaceLineEndings(" "))) : Empty);
 
     /// <summary>One answer.</summary>
     public static Seq<string> Of(SolvedProblem solved)
@@ -51,8 +52,12 @@ internal static class SolveReport
 
     private static string Descent(SolvedProblem solved)
         => solved.Descent.Match(
-            descent => $"; gradient descent ends at {Point(descent.End)} with {Short(LossAt(solved, descent))}",
+            descent => $"; gradient descent ends at {Point(descent.End)} with {Short(LossAt(solved, descent))}{solved.DescentObjective.Match(cost => $", J = {Short(cost)}{Elsewhere(solved)}", () => string.Empty)}",
             () => "; gradient descent leaves the landscape");
+
+    // What ends at another place than it must is no rival.
+    private static string Elsewhere(SolvedProblem solved)
+        => solved.Problem.Horizon is Horizon.Finite { End: EndCondition.Fixed } ? " (not at the end asked for)" : string.Empty;
 
     private static double LossAt(SolvedProblem solved, Trajectory path) => solved.Problem.Landscape.ValueAt(path.Times[^1], path.End);
 
@@ -65,7 +70,8 @@ internal static class SolveReport
 
     private static string Shown(Seq<string> names) => string.Join(", ", names.Take(MostShown)) + (names.Count > MostShown ? ", …" : string.Empty);
 
-    private static string Point(Vec point)
+    /// <summary>A point, of many parameters the first.</summary>
+    internal static string Point(Vec point)
         => $"({string.Join(", ", point.ToArray().Take(MostShown).Select(Short))}{(point.Dimension > MostShown ? ", …" : string.Empty)})";
 
     private static string Short(double value) => value.ToString("G6", CultureInfo.InvariantCulture);

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace LossNav.Host.Reports;
 
 /// <summary>The solving of a problem as progress bars in a terminal, one for each phase of the solver; the answers are told when the bars are gone.</summary>
-internal sealed class SolverBars(TextWriter output) : RunView
+internal sealed class SolverBars(TextWriter output, AnswerTable table) : RunView
 {
     public override async Task<T> ShowAsync<T>(Func<IProgress<OrderProgress>, Task<T>> work)
     {
@@ -16,15 +16,16 @@ internal sealed class SolverBars(TextWriter output) : RunView
             return await AnsiConsole.Progress()
                 .AutoClear(true)
                 .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = RunView.BarWidth }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-                .StartAsync(context => work(new Bars(context, lines)));
+                .StartAsync(context => work(new Bars(context, lines, table)));
         }
         finally
         {
             lines.Iter(output.WriteLine);
+            table.Rest.Iter(output.WriteLine);
         }
     }
 
-    private sealed class Bars(ProgressContext context, ConcurrentQueue<string> lines) : IProgress<OrderProgress>
+    private sealed class Bars(ProgressContext context, ConcurrentQueue<string> lines, AnswerTable table) : IProgress<OrderProgress>
     {
         private readonly ConcurrentDictionary<string, ProgressTask> _tasks = new();
 
@@ -38,7 +39,7 @@ internal sealed class SolverBars(TextWriter output) : RunView
                     task.Value = solving.Progress.Done;
                     break;
                 case OrderProgress.Answered answered:
-                    SolveReport.Of(answered.Answer).Iter(lines.Enqueue);
+                    table.Add(answered.Answers).Iter(lines.Enqueue);
                     break;
                 default:
                     return;

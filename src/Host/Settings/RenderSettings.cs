@@ -41,8 +41,10 @@ internal sealed record RenderSettings(string Output, string Store, int Parallel)
 
     private static Validation<SettingError, string> ReadOutput(Sources sources)
         => Optional(sources.Root[SettingNames.Output])
-            .Filter(output => !string.IsNullOrWhiteSpace(output))
+            .Filter(IsPath)
             .ToValidation<SettingError>(BadValue(sources, SettingNames.Output, "the path of a folder"));
+
+    internal static bool IsPath(string text) => !string.IsNullOrWhiteSpace(text) && !text.Contains('\0', StringComparison.Ordinal);
 
     private static Validation<SettingError, string> ReadStore(Sources sources, Seq<string> stores)
         => ReadWord(sources, SettingNames.Store, stores.HeadOrNone().IfNone(string.Empty))

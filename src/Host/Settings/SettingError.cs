@@ -1,3 +1,5 @@
+using LossNav.Application;
+
 namespace LossNav.Host.Settings;
 
 /// <summary>What is wrong with a setting: one line that says what, where, and what to do. Each case has its own code.</summary>
@@ -21,7 +23,7 @@ internal abstract record SettingError
 
     /// <summary>There is no setting of this name.</summary>
     internal sealed record UnknownSetting(string Source, string Name, string Nearest)
-        : SettingError("S003", $"{Source}: there is no setting '{Name}'; did you mean '{Nearest}'?");
+        : SettingError("S003", $"{Source}: there is no setting '{Name}'{NearestName.Question(Nearest)}");
 
     /// <summary>A setting has a value that does not fit.</summary>
     internal sealed record BadValue(string Source, string Name, string Value, string Expected)
@@ -35,9 +37,17 @@ internal abstract record SettingError
     internal sealed record SetWithoutRender(string Figure)
         : SettingError("S006", $"--set {Figure}: this run does not render that figure; add it to the names or drop the option.");
 
+    /// <summary>A parameter of a figure is set more than once.</summary>
+    internal sealed record SetTwice(string Name)
+        : SettingError("S009", $"--set {Name} is given more than once; keep one of them.");
+
+    /// <summary>A variable of the environment was meant as a setting, but is not called like one.</summary>
+    internal sealed record MisspeltVariable(string Variable, string Meant)
+        : SettingError("S010", $"environment: {Variable} is no setting; write {Meant}, with two underscores at each step.");
+
     /// <summary>The command line cannot be understood.</summary>
     internal sealed record BadCommandLine(string Reason)
-        : SettingError("S007", $"{Reason} 'lossnav --help' shows what there is.");
+        : SettingError("S007", $"{Reason} '{ProgramName.Text} --help' shows what there is.");
 
     /// <summary>The logger cannot be set up.</summary>
     internal sealed record BadLogging(string Reason)

@@ -15,13 +15,17 @@ internal sealed record Sources(Seq<Source> Weakest, IConfigurationRoot Root)
 
     public const string EnvironmentPrefix = "LOSSNAV__";
 
+    /// <summary>The file that comes with the program.</summary>
+    private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, FileName);
+
+    private const string OtherPrefix = "LOSSNAV_";
+
     /// <summary>Reads every source.</summary>
     /// <param name="commandLine">Settings by name, as the command line gives them.</param>
     /// <returns>The sources, or what is wrong with the files.</returns>
     public static Validation<SettingError, Sources> Load(Seq<Setting> commandLine)
-        => Files()
-            .Map(LoadFile)
-            .Sequence()
+        => (Files().Map(LoadFile).Sequence(), NoneMisspelt())
+            .Apply((files, _) => files)
             .Map(files => files.Append(Seq(
                 new Source("environment", new EnvironmentVariablesConfigurationProvider(EnvironmentPrefix)),
                 new Source("command line", new MemoryConfigurationProvider(new MemoryConfigurationSource
@@ -30,12 +34,33 @@ internal sealed record Sources(Seq<Source> Weakest, IConfigurationRoot Root)
                 })))))
             .Map(sources => new Sources(sources, new ConfigurationRoot([.. sources.Map(source => source.Provider)])));
 
+    // LOSSNAV_Render__Output and LOSSNAV_RENDER_OUTPUT are easily written, and would have no effect.
+    private static Validation<SettingError, Unit> NoneMisspelt()
+    {
+        var misspelt = Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            .Where(name => name.StartsWith(OtherPrefix, StringComparison.OrdinalIgnoreCase) && !name.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)
+            .ToSeq()
+            .Map(name => Meant(name[OtherPrefix.Length..]).Map(meant => (SettingError)new SettingError.MisspeltVariable(name, meant)))
+            .Somes()
+            .ToSeq();
+        return misspelt.IsEmpty ? Success<SettingError, Unit>(unit) : Fail<SettingError, Unit>(misspelt);
+    }
+
+    private static Option<string> Meant(string rest)
+        => SettingNames.Sections
+            .Find(section => rest.StartsWith(section + "_", StringComparison.OrdinalIgnoreCase) || rest.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase))
+            .Map(section => $"{EnvironmentPrefix}{section}__{rest[(section.Length + 1)..].TrimStart('_', ':')}");
+
     // The first is shipped with the program; the second is the user's own and may hold a single line.
     private static Seq<string> Files()
-        => Seq(Path.Combine(AppContext.BaseDirectory, FileName), Path.GetFullPath(FileName))
+        => Seq(Shipped, Path.GetFullPath(FileName))
             .Distinct()
             .Filter(File.Exists)
             .ToSeq();
+
+    /// <summary>Whether somebody gave a setting, and not only the file that comes with the program.</summary>
+    public bool IsGiven(string name) => this.Find(name).Exists(found => found.Source != Shipped);
 
     private static Validation<SettingError, Source> LoadFile(string path)
     {

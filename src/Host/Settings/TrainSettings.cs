@@ -47,7 +47,7 @@ internal sealed record TrainSettings(string Data, string Records, string Checkpo
     /// <summary>The folder of records, for whoever only reads them.</summary>
     public static Validation<SettingError, string> Folder(Sources sources, string name)
         => Some(Text(sources, name))
-            .Filter(folder => !string.IsNullOrWhiteSpace(folder))
+            .Filter(RenderSettings.IsPath)
             .ToValidation<SettingError>(RenderSettings.BadValue(sources, name, "the path of a folder"));
 
     private static Validation<SettingError, TrainingDevice> ReadDevice(Sources sources)

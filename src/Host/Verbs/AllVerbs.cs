@@ -14,5 +14,6 @@ internal static class AllVerbs
         new TrainVerb(composition),
         new RulesVerb(composition),
         new ExplainVerb(composition),
-        new ListVerb(composition));
+        new ListVerb(composition),
+        new HelpVerb(composition));
 }

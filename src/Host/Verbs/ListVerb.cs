@@ -12,8 +12,16 @@ internal sealed class ListVerb : IVerb
     public ListVerb(Composition composition)
     {
         Command = new Command("list", "Show what there is: every figure with its parameters and their published values, renderers, stores, learning rules, methods.");
-        Command.SetAction(_ =>
+        var json = new JsonOption { Description = "Print it as JSON." };
+        Command.Add(json);
+        Command.SetAction(parsed =>
         {
+            if (parsed.GetValue(json))
+            {
+                JsonOption.Print(composition, CatalogueJson.Of(composition));
+                return ExitCode.Done;
+            }
+
             CatalogueReport.Of(composition).Iter(composition.Out.WriteLine);
             return ExitCode.Done;
         });
@@ -23,5 +31,7 @@ internal sealed class ListVerb : IVerb
     public Command Command { get; }
 
     /// <inheritdoc/>
-    public Seq<Example> Examples => Seq1(new Example("list", "Figures, parameters, renderers, formats, learning rules, methods."));
+    public Seq<Example> Examples => Seq(
+        new Example("list", "Figures, parameters, renderers, formats, learning rules, methods."),
+        new Example("list --json", "The same for a program."));
 }

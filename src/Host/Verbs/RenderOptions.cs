@@ -73,12 +73,17 @@ internal sealed class RenderOptions
         Description = "Short for --edition as-published.",
     };
 
-    /// <summary>Every option, for the command.</summary>
-    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _parallel, _sets, _edition, _asPublished, _background, _svgText);
+    private readonly JsonOption _json = new() { Description = "Print what was made as JSON." };
 
-    /// <summary>The settings that the options make; an assignment that cannot be read is left out.</summary>
+    /// <summary>Every option, for the command.</summary>
+    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _parallel, _sets, _edition, _asPublished, _background, _svgText, _json);
+
+    /// <summary>Whether to print JSON.</summary>
+    public bool Json(ParseResult parsed) => parsed.GetValue(_json);
+
+    /// <summary>The settings that the options make; an assignment that cannot be read is left out, as is one whose name was there before (<see cref="Check"/> tells).</summary>
     public Seq<Setting> Settings(ParseResult parsed)
-        => Many(parsed, _sets).Bind(text => Assignment(text).ToSeq())
+        => Many(parsed, _sets).Bind(text => Assignment(text).ToSeq()).DistinctBy(setting => setting.Name, StringComparer.OrdinalIgnoreCase).ToSeq()
             + One(parsed, _output, SettingNames.Output)
             + One(parsed, _store, SettingNames.Store)
             + One(parsed, _parallel, SettingNames.Parallel)
@@ -93,12 +98,10 @@ internal sealed class RenderOptions
 
     /// <summary>Every assignment that cannot be read, or that would have no effect because its figure is not rendered.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="figures">The figures that it names; none means all.</param>
+    /// <param name="figures">The names of the figures that it names; none means all.</param>
     public Validation<SettingError, Unit> Check(ParseResult parsed, Seq<string> figures)
-        => Many(parsed, _sets)
-            .Map(text => Assignment(text).Bind(_ => HasEffect(text, figures)))
-            .Sequence()
-            .Map(_ => unit);
+        => (Many(parsed, _sets).Map(text => Assignment(text).Bind(_ => HasEffect(text, figures))).Sequence(), Once(Many(parsed, _sets)))
+            .Apply((_, _) => unit);
 
     private static Validation<SettingError, Setting> Assignment(string text)
     {
@@ -108,6 +111,17 @@ internal sealed class RenderOptions
             ? Success<SettingError, Setting>(new Setting(
                 ConfigurationPath.Combine(SettingNames.Figures, text[..dot], text[(dot + 1)..equals]), text[(equals + 1)..]))
             : Fail<SettingError, Setting>(new SettingError.BadAssignment(text));
+    }
+
+    private static Validation<SettingError, Unit> Once(Seq<string> assignments)
+    {
+        var twice = assignments
+            .Bind(text => Assignment(text).ToSeq().Map(_ => text[..text.IndexOf('=', StringComparison.Ordinal)]))
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Skip(1).Any())
+            .Select(group => (SettingError)new SettingError.SetTwice(group.Key))
+            .ToSeq();
+        return twice.IsEmpty ? Success<SettingError, Unit>(unit) : Fail<SettingError, Unit>(twice);
     }
 
     private static Validation<SettingError, Unit> HasEffect(string text, Seq<string> figures)

@@ -19,7 +19,7 @@ internal sealed class RenderVerb : IVerb
     private readonly RenderOptions _options = new();
     private readonly Argument<string[]> _names = new("names")
     {
-        Description = "Published names of figures; none means every figure.",
+        Description = "Published names of figures, the words that names begin with, or patterns ('fig1*'); none means every figure.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -42,6 +42,7 @@ internal sealed class RenderVerb : IVerb
     public Seq<Example> Examples => Seq(
         new Example("", "Every figure in every format, into ./results."),
         new Example("render fig1-doublewell --format png,svg", "One figure in two formats."),
+        new Example("render 'fig1*' -f svg", "Every figure whose name begins with fig1."),
         new Example("render fig2_mom_1D_theta --set fig2_mom_1D_theta.discount-rates=0,0.5,2", "Vary a figure."),
         new Example("--edition panels --output panels", "The bare panels of the publication, with correct mathematics."),
         new Example("--as-published --output published", "The images as they were published, quirks included."),
@@ -53,7 +54,7 @@ internal sealed class RenderVerb : IVerb
         var names = parsed.GetResult(_names) is null ? Seq<string>() : (parsed.GetValue(_names) ?? []).ToSeq();
         return await Prepare(parsed, names).Match(
             Succ: run => ExecuteAsync(run, cancel),
-            Fail: errors => Task.FromResult(Refuse(errors)));
+            Fail: errors => Task.FromResult(Refuse(_options.Json(parsed), errors)));
     }
 
     private Validation<string, Run> Prepare(ParseResult parsed, Seq<string> names)
@@ -68,7 +69,7 @@ internal sealed class RenderVerb : IVerb
         var known = KnownRecords.Read(_composition, sources);
         var records = named.Match(own => own.Bind(first => known.Map(others => first.Append(others).DistinctBy(record => record.Key).ToSeq())), () => known);
         var recipes = _composition.Recipes + _composition.RecordRecipes(records);
-        return (_options.Check(parsed, names).MapFail(Line.Error),
+        return (_options.Check(parsed, PlanFigures.Meant(recipes, names)).MapFail(Line.Error),
             RenderSettings.Read(sources, _composition.Stores.Map(store => store.Id)).MapFail(Line.Error),
             TrainSettings.Folder(sources, SettingNames.Records).MapFail(Line.Error),
             Logging.CreateLogger(sources).MapFail(Line.Error),
@@ -77,10 +78,11 @@ internal sealed class RenderVerb : IVerb
                 orders,
                 new FigureMeans(recipes, _composition.Renderers, _composition.OpenStore(settings.Store, settings.Output), LibraryVersions.Read()),
                 settings,
-                logger));
+                logger,
+                _options.Json(parsed)));
     }
 
-    private int Refuse(Seq<string> errors) => _composition.End(ExitCode.BadInput, errors);
+    private int Refuse(bool asJson, Seq<string> errors) => JsonOption.End(_composition, asJson, ExitCode.BadInput, errors);
 
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
@@ -88,13 +90,13 @@ internal sealed class RenderVerb : IVerb
         var readable = await RenderFigures.ReadManifestAsync(run.Means.Store, CancellationToken.None);
         if (readable.Case is JobError error)
         {
-            return Refuse(Seq1(Line.Error(error)));
+            return Refuse(run.AsJson, Seq1(Line.Error(error)));
         }
 
         var logsEach = Console.IsErrorRedirected || !RunView.IsLive(_composition.Out);
         var executor = new LocalExecutor(new LocalMeans(new CarryOutOrder(run.Means, None, None), run.Settings.Parallel, logsEach), run.Logger);
         var orders = run.Orders.Map(order => (Order)order);
-        var results = await RunView.OfFigures(_composition.Out, orders.Count)
+        var results = await (run.AsJson ? RunView.OfNothing : RunView.OfFigures(_composition.Out, orders.Count))
             .WatchAsync(executor, orders, cancel);
         var report = new RenderReport(
             orders.Count,
@@ -102,9 +104,17 @@ internal sealed class RenderVerb : IVerb
             cancel.IsCancellationRequested,
             run.Settings.Output);
         report.Errors.Iter(_composition.Error.WriteLine);
-        report.Summary(ProcessClock.SinceStart()).Iter(_composition.Out.WriteLine);
+        if (run.AsJson)
+        {
+            JsonOption.Print(_composition, RenderJson.Of(report));
+        }
+        else
+        {
+            report.Summary(ProcessClock.SinceStart()).Iter(_composition.Out.WriteLine);
+        }
+
         return report.ExitCode;
     }
 
-    private sealed record Run(Seq<Order.Figure> Orders, FigureMeans Means, RenderSettings Settings, Logger Logger);
+    private sealed record Run(Seq<Order.Figure> Orders, FigureMeans Means, RenderSettings Settings, Logger Logger, bool AsJson);
 }

@@ -51,8 +51,22 @@ internal sealed class SolveOptions
         Description = "Print the methods that a problem can choose and their settings, with ranges and presets, as Markdown.",
     };
 
+    private readonly Texts _sets = new("--set", "-s")
+    {
+        Description = "Change the problem: a constant by its name, discountRate (γ), learningRate (η), lossWeight (k), start, horizon, horizon.end and the like; repeat it for more.",
+        HelpName = "name=value",
+    };
+
+    private readonly JsonOption _json = new() { Description = "Print answers and certificates as JSON." };
+
     /// <summary>Every option, for the command.</summary>
-    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _init, _echo, _methods);
+    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _sets, _json, _init, _echo, _methods);
+
+    /// <summary>The changes of the problem, each <c>name=value</c>.</summary>
+    public Seq<string> Changes(ParseResult parsed) => Many(parsed, _sets);
+
+    /// <summary>Whether to print JSON.</summary>
+    public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 
     /// <summary>Whether to write a problem to begin with.</summary>
     public bool Init(ParseResult parsed) => parsed.GetValue(_init);

@@ -46,6 +46,8 @@ internal sealed class SolveVerb : IVerb
         new Example("solve --init", "Write problem.json, a commented problem to begin with."),
         new Example("solve problem.json", "Solve it: report, trajectory, certificate and figures in ./results/double-well."),
         new Example("solve problem.json --format svg", "Solve it; draw in one format."),
+        new Example("solve problem.json --set tilt=0.3 --set γ=0,0.5,2", "Solve a variant for three discount rates; those that have an answer are kept."),
+        new Example("solve problem.json --json", "Answers and certificates for a program."),
         new Example("solve problem.json --echo", "Print it as the program understands it, every preset written out."),
         new Example("solve --methods", "The methods that a problem can choose, with their settings."));
 
@@ -54,7 +56,7 @@ internal sealed class SolveVerb : IVerb
         {
             _ when _options.Methods(parsed) => Task.FromResult(PrintMethods()),
             (true, var name) => WriteStarterAsync(name ?? StarterName, cancel),
-            (false, { } name) when _options.Echo(parsed) => Task.FromResult(Echo(name)),
+            (false, { } name) when _options.Echo(parsed) => Task.FromResult(Echo(parsed, name)),
             (false, { } name) => SolveAsync(parsed, name, cancel),
             _ => Task.FromResult(Refuse(Seq1(Line.Error(new SettingError.BadCommandLine("'solve' needs the name of a problem file; 'solve --init' writes one."))))),
         };
@@ -69,7 +71,7 @@ internal sealed class SolveVerb : IVerb
         return written.Match(
             Right: _ =>
             {
-                _composition.Out.WriteLine($"Wrote {path}; edit it, then run 'lossnav solve {path}'.");
+                _composition.Out.WriteLine($"Wrote {path}; edit it, then run '{ProgramName.Text} solve {path}'.");
                 return ExitCode.Done;
             },
             Left: error => Refuse(Seq1(Line.Error(error))));
@@ -81,8 +83,14 @@ internal sealed class SolveVerb : IVerb
         return ExitCode.Done;
     }
 
-    private int Echo(string path)
-        => _composition.Problems.Read(path).Match(
+    private Validation<JobError, SpecifiedProblem> Read(ParseResult parsed, string path)
+        => _composition.Problems.Read(path)
+            .Bind(problem => _composition.Builder.Change(path, FolderOf(path), _options.Changes(parsed), problem));
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+
+    private int Echo(ParseResult parsed, string path)
+        => Read(parsed, path).Match(
             Succ: problem =>
             {
                 _composition.Out.Write(ProblemJson.Write(problem.Specification));
@@ -97,11 +105,11 @@ internal sealed class SolveVerb : IVerb
             var run = await Interruptible.RunAsync(() => Prepare(parsed, path), cancel);
             return await run.Match(
                 Succ: ready => ExecuteAsync(ready, cancel),
-                Fail: errors => Task.FromResult(Refuse(errors)));
+                Fail: errors => Task.FromResult(JsonOption.End(_composition, _options.Json(parsed), ExitCode.BadInput, errors)));
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            return Cancelled();
+            return Cancelled(_options.Json(parsed));
         }
     }
 
@@ -112,13 +120,14 @@ internal sealed class SolveVerb : IVerb
             .Bind(sources => (
                     RenderSettings.Read(sources, _composition.Stores.Map(store => store.Id)).MapFail(Line.Error),
                     Renditions(sources).MapFail(Line.Error),
-                    _composition.Problems.Read(path).Bind(file => SolveProblem.Variants(path, file).Map(_ => file)).MapFail(Line.Error),
+                    Read(parsed, path).Bind(file => SolveProblem.Variants(path, file).Map(_ => file)).MapFail(Line.Error),
                     Logging.CreateLogger(sources).MapFail(Line.Error))
                 .Apply((settings, renditions, file, logger) => new Run(
                     file,
-                    new Order.Solve(file.Specification, path, Path.GetDirectoryName(Path.GetFullPath(path))!, renditions),
+                    new Order.Solve(file.Specification, path, FolderOf(path), renditions),
                     settings,
-                    logger)));
+                    logger,
+                    _options.Json(parsed))));
 
     private Validation<JobError, Seq<RenditionName>> Renditions(Sources sources)
     {
@@ -128,33 +137,50 @@ internal sealed class SolveVerb : IVerb
 
     private async Task<int> ExecuteAsync(Run run, CancellationToken cancel)
     {
-        SolveReport.Heading(run.File).Iter(_composition.Out.WriteLine);
+        if (!run.AsJson)
+        {
+            SolveReport.Heading(run.File).Iter(_composition.Out.WriteLine);
+        }
+
         var means = new SolvingMeans(_composition.Builder, _composition.Renderers, _composition.OpenStore(run.Settings.Store, run.Settings.Output));
         var executor = new LocalExecutor(new LocalMeans(new CarryOutOrder(None, means, None), Parallel: 1, LogsEach: false), run.Logger);
-        var results = await RunView.OfSolving(_composition.Out)
+        var results = await (run.AsJson ? RunView.OfNothing : RunView.OfSolving(_composition.Out, run.File.Specification.DiscountRates.Count))
             .WatchAsync(executor, Seq1((Order)run.Order), cancel);
         return results.Count == 0
-            ? Cancelled()
+            ? Cancelled(run.AsJson)
             : results[0].Outcome.Match(
                 Right: outcome => outcome.Match(_ => ExitCode.Done, solved => Report(run, solved), _ => ExitCode.Done),
-                Left: Fail);
+                Left: errors => JsonOption.End(_composition, run.AsJson, ExitCode.JobFailed, errors.Map(Line.Error)));
     }
 
     private int Report(Run run, OrderOutcome.Solved solved)
     {
-        SolveReport.Written(run.Settings.Output, run.Order.Name, solved.Files).Iter(_composition.Out.WriteLine);
-        return ExitCode.Done;
+        var errors = solved.Unsolved.Map(Line.Error);
+        if (run.AsJson)
+        {
+            JsonOption.Print(_composition, SolveJson.Of(run.File, run.Settings.Output, solved, errors));
+        }
+        else
+        {
+            SolveReport.Written(run.Settings.Output, run.Order.Name, solved.Files).Iter(_composition.Out.WriteLine);
+        }
+
+        return _composition.End(errors.IsEmpty ? ExitCode.Done : ExitCode.JobFailed, errors);
     }
 
-    private int Cancelled()
+    private int Cancelled(bool asJson)
     {
-        _composition.Out.WriteLine("Cancelled: nothing was written; run the command again.");
+        const string Words = "Cancelled: nothing was written; run the command again.";
+        if (asJson)
+        {
+            return JsonOption.End(_composition, asJson, ExitCode.Cancelled, Seq1(Words));
+        }
+
+        _composition.Out.WriteLine(Words);
         return ExitCode.Cancelled;
     }
 
-    private int Fail(Seq<JobError> errors) => _composition.End(ExitCode.JobFailed, errors.Map(Line.Error));
-
     private int Refuse(Seq<string> errors) => _composition.End(ExitCode.BadInput, errors);
 
-    private sealed record Run(SpecifiedProblem File, Order.Solve Order, RenderSettings Settings, Logger Logger);
+    private sealed record Run(SpecifiedProblem File, Order.Solve Order, RenderSettings Settings, Logger Logger, bool AsJson);
 }

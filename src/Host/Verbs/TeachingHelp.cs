@@ -3,14 +3,13 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using LanguageExt;
 using LossNav.Host.Reports;
+using LossNav.Host.Settings;
 
 namespace LossNav.Host.Verbs;
 
 /// <summary>The help text with examples, where settings come from, and what the exit codes mean.</summary>
 internal sealed class TeachingHelp(HelpAction inner, Seq<IVerb> verbs) : SynchronousCommandLineAction
 {
-    private const string Program = "dotnet run --project src/Host --";
-
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
 
@@ -25,7 +24,7 @@ internal sealed class TeachingHelp(HelpAction inner, Seq<IVerb> verbs) : Synchro
         shown.Bind(verb => verb.Examples).Iter(example =>
         {
             output.WriteLine($"  # {example.Meaning}");
-            output.WriteLine($"  {Program} {example.Arguments}".TrimEnd());
+            output.WriteLine($"  {ProgramName.Text} {example.Arguments}".TrimEnd());
         });
         output.WriteLine();
         output.WriteLine("Settings, the later the stronger: appsettings.json beside the program, appsettings.json in the working directory,");

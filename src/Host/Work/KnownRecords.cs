@@ -19,10 +19,13 @@ internal static class KnownRecords
     public static Option<Either<TrainingError, Seq<TrainingRecord>>> Named(Composition composition, Sources sources)
         => sources.Find(Chosen).Bind(found => found.Values.HeadOrNone()).Filter(Directory.Exists).Map(folder => In(composition, folder));
 
-    /// <summary>Reads them; where both folders have a run, the user's own record counts. A setting that names no folder is told where settings are checked.</summary>
+    /// <summary>
+    /// Reads them. Where somebody names a folder, its records and no others; else those of the usual folder and those that come with the program, the user's own first where
+    /// both have a run. A setting that names no folder is told where settings are checked.
+    /// </summary>
     public static Either<TrainingError, Seq<TrainingRecord>> Read(Composition composition, Sources sources)
         => from own in TrainSettings.Folder(sources, SettingNames.Records).ToOption().Map(folder => In(composition, folder)).IfNone(Seq<TrainingRecord>.Empty)
-           from shipped in In(composition, Path.Combine(AppContext.BaseDirectory, Shipped))
+           from shipped in sources.IsGiven(SettingNames.Records) ? Seq<TrainingRecord>.Empty : In(composition, Path.Combine(AppContext.BaseDirectory, Shipped))
            select own.Append(shipped).DistinctBy(record => record.Key).ToSeq();
 
     /// <summary>A request that names records of a folder by their keys, so that an order says by itself which records it draws.</summary>

@@ -10,8 +10,13 @@ internal sealed class StopSignals : IDisposable
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
 
+    // Signals and timers are handled by threads of the pool. Work that keeps all of them busy would make them wait for the pool to grow, which takes half a second a thread.
+    private const int SpareThreads = 4;
+
     private StopSignals(CancellationToken outer)
     {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + SpareThreads), ports);
         _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

@@ -48,6 +48,20 @@ public sealed class ManifestJsonTests
         => Assert.True(ManifestJson.Read(Encoding.UTF8.GetBytes(text)).IsLeft);
 
     [Fact]
+    public void A_manifest_that_was_changed_is_refused_and_one_without_a_seal_is_read()
+    {
+        var manifest = new Manifest(Seq1(Entry("a")));
+        var text = Encoding.UTF8.GetString(ManifestJson.Write(manifest).Span);
+        Assert.Contains("\"dataSha256\": \"00\"", text, StringComparison.Ordinal);
+        var changed = ManifestJson.Read(Encoding.UTF8.GetBytes(text.Replace("\"dataSha256\": \"00\"", "\"dataSha256\": \"01\"", StringComparison.Ordinal)));
+        Assert.Contains("it was changed", Assert.IsType<JobError.BadManifest>(changed.Case).Message, StringComparison.Ordinal);
+
+        // As versions before the seal wrote it.
+        var unsealed = text[..text.LastIndexOf(",\n  \"sha256\"", StringComparison.Ordinal)] + "\n}\n";
+        Assert.Equal(Right<JobError, Manifest>(manifest), ManifestJson.Read(Encoding.UTF8.GetBytes(unsealed)));
+    }
+
+    [Fact]
     public void Entries_are_ordered_by_name_whatever_the_order_of_the_jobs()
     {
         var (a, b) = (Entry("a"), Entry("b"));

@@ -71,6 +71,36 @@ public sealed class RecordTests
         Assert.Contains("its key does not belong", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"trainLoss\": 0.30000000000000004", "\"trainLoss\": 0.20000000000000004")]
+    [InlineData("\"testAccuracy\": 97.25", "\"testAccuracy\": 99.25")]
+    [InlineData("\"threads\": 1", "\"threads\": 2")]
+    [InlineData("\"outcome\": \"completed\"", "\"outcome\": \"diverged\"")]
+    public void A_record_whose_outcome_was_edited_is_refused(string was, string becomes)
+    {
+        var text = Encoding.UTF8.GetString(TrainingRecordJson.Write(Record).Span);
+        Assert.Contains(was, text, StringComparison.Ordinal);
+        Assert.Contains("was changed since it was written", Refused(text.Replace(was, becomes, StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"epoch\": 2", "\"epoch\": 3", "its epochs are not 1, 2, 3")]
+    [InlineData("\"testAccuracy\": 97.25", "\"testAccuracy\": 197.25", "no percentage")]
+    [InlineData("\"trainLoss\": 0.3", "\"trainLoss\": 1e999", "not finite")]
+    public void Numbers_that_no_run_can_have_are_refused_without_a_seal_too(string was, string becomes, string expected)
+    {
+        var text = Unsealed(Encoding.UTF8.GetString(TrainingRecordJson.Write(Record).Span));
+        Assert.Equal(Record, Experiments.Good(TrainingRecordJson.Read(AllRules.FirstOrder, "file", Encoding.UTF8.GetBytes(text))));
+        Assert.Contains(was, text, StringComparison.Ordinal);
+        Assert.Contains(expected, Refused(text.Replace(was, becomes, StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    private static string Refused(string text)
+        => Assert.IsType<TrainingError.BadRecord>(TrainingRecordJson.Read(AllRules.FirstOrder, "file.json", Encoding.UTF8.GetBytes(text)).Case).Message;
+
+    // As versions before the seal wrote it.
+    private static string Unsealed(string text) => text[..text.LastIndexOf(",\n  \"sha256\"", StringComparison.Ordinal)] + "\n}\n";
+
     [Fact]
     public void A_checkpoint_read_again_is_the_same_and_any_changed_byte_is_found()
     {

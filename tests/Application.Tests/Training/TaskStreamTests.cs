@@ -117,8 +117,8 @@ public sealed class TaskStreamTests
             run,
             Complete,
             new EpochResult(1, 0.3, 96.5),
-            new EpochResult(3, 0.25, 97.5) { TestAccuracyByTask = Seq1(97.5) },
-            new EpochResult(6, 1.0 / 3, 96.75) { TestAccuracyByTask = Seq(80.25, 96.75) });
+            new EpochResult(2, 0.25, 97.5) { TestAccuracyByTask = Seq1(97.5) },
+            new EpochResult(3, 1.0 / 3, 96.75) { TestAccuracyByTask = Seq(80.25, 96.75) });
     }
 
     private static Either<TrainingError, Seq<TrainingRecord>> Run(

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using LanguageExt;
+using LossNav.Application;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using LossNav.Domain.Landscapes;
@@ -14,7 +16,8 @@ namespace LossNav.Adapters.Files.Problems;
 /// </summary>
 public sealed class GridFiles : ILandscapeSource<LandscapeRequest.Grid>
 {
-    private const long LargestFile = 1L << 28;
+    // Some two million nodes; a larger grid would take gigabytes as numbers with their places.
+    private const int LargestFile = 1 << 26;
     private const int MostColumns = 4;
 
     /// <inheritdoc/>
@@ -24,7 +27,16 @@ public sealed class GridFiles : ILandscapeSource<LandscapeRequest.Grid>
             Left: fault => Wrong<DenseLandscape>(fault.IsAbsence ? $"there is no file '{request.File}'; give its path relative to the problem file" : $"cannot read '{request.File}': {fault.Reason.TrimEnd('.')}"));
 
     private static string[] Load(string path)
-        => new FileInfo(path).Length <= LargestFile ? File.ReadAllLines(path) : throw new IOException($"The file is larger than {LargestFile} bytes.");
+    {
+        using var reader = new StreamReader(new MemoryStream(RegularFile.Read(path, LargestFile)), Encoding.UTF8);
+        var lines = new List<string>();
+        while (reader.ReadLine() is { } line)
+        {
+            lines.Add(line);
+        }
+
+        return [.. lines];
+    }
 
     private static Validation<LandscapeFault, DenseLandscape> Read(string file, string[] lines)
         => from columns in Columns(file, lines)
@@ -57,7 +69,7 @@ public sealed class GridFiles : ILandscapeSource<LandscapeRequest.Grid>
             var row = cells.Select(cell => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToArray();
             if (row.Length != columns || !row.All(double.IsFinite))
             {
-                return Wrong<double[][]>($"{file}, line {i + 1}: '{Shown(lines[i])}' is not a row of {columns} finite numbers; write them with commas between");
+                return Wrong<double[][]>($"{file}, line {i + 1}: '{Excerpt.Of(lines[i])}' is not a row of {columns} finite numbers; write them with commas between");
             }
 
             rows.Add(row);
@@ -93,8 +105,6 @@ public sealed class GridFiles : ILandscapeSource<LandscapeRequest.Grid>
 
         (double, double, double) Key(double[] row) => (row[0], dimension > 1 ? row[1] : 0, dimension > 2 ? row[2] : 0);
     }
-
-    private static string Shown(string line) => line.Length <= 40 ? line : $"{line[..40]}…";
 
     private static LandscapeFault Fault(string message) => new(string.Empty, None, message);
 

@@ -31,8 +31,12 @@ internal static class NativeRuntime
                     $"this system's C++ runtime is older than {WeakVersionNeed.Version} and {library} cannot be adapted to it ({problem}); update libstdc++ to GCC 13's or newer"))
                 .Bind(patched => Replace(library, patched))
                 .Bind(_ => TryLoad(library, out var second) ? Right<string, Unit>(unit) : second)
-            : $"{library} does not load: {first}";
+            : $"{library} does not load: {first}{Advice(library)}";
     }
+
+    // TorchSharp's own library comes with it; libtorch is a package of its own, which a build can leave out.
+    private static string Advice(string library)
+        => Directory.EnumerateFiles(Path.GetDirectoryName(library)!, "libtorch_cpu*").Any() ? string.Empty : "; this program was built without libtorch: build it without -p:TorchDevice=none";
 
     private static Either<string, Unit> PrepareProcess(string folder)
     {

@@ -27,6 +27,18 @@ public sealed record ProblemBuilder(Seq<Method> Methods, IFormulaReader Formulas
     public Validation<ProblemFault, SpecifiedProblem> Build(string folder, ProblemSpecification specification)
         => Build(folder, ProblemJson.Parts(Methods, specification));
 
+    /// <summary>A problem with some of it changed.</summary>
+    /// <param name="source">Where the problem came from, for messages.</param>
+    /// <param name="folder">Where files that it names by a relative path are sought.</param>
+    /// <param name="assignments">The changes, each <c>name=value</c>: constants, discountRate, learningRate, lossWeight, start, horizon and its parts, metric, drift, solver.</param>
+    /// <param name="problem">The problem.</param>
+    /// <returns>The changed problem, or everything that is wrong at once.</returns>
+    public Validation<JobError, SpecifiedProblem> Change(string source, string folder, Seq<string> assignments, SpecifiedProblem problem)
+        => assignments.IsEmpty
+            ? Success<JobError, SpecifiedProblem>(problem)
+            : ProblemChanges.Apply(assignments, problem.Specification).Bind(changed => Build(folder, SpecificationReading.Read(Methods, problem.Specification.Name, Part.Whole(changed)))
+                .MapFail(fault => (JobError)new JobError.BadSpecification($"{source} as changed", fault.At.ToString(), fault.Message)));
+
     /// <summary>The problem that a text states.</summary>
     /// <param name="folder">Where files that it names by a relative path are sought.</param>
     /// <param name="name">The name of the problem if the text gives none.</param>

@@ -23,19 +23,24 @@ internal static class LandscapeReading
 
     /// <summary>What to say of a kind that there is not.</summary>
     public static ProblemFault Unknown(ValuePath landscape, string kind, Seq<string> known)
-        => ProblemFault.Of(landscape.NameOf(kind), $"a landscape has no '{kind}', did you mean '{NearestName.Of(kind, known)}'; write {Expected}");
+        => ProblemFault.Of(landscape.NameOf(kind), $"a landscape has no '{kind}'{NearestName.Clause(kind, known)}; write {Expected}");
 
     private static Validation<ProblemFault, LandscapeRequest> Named(Part group, string first)
         => first switch
         {
             "formula" => Of(group, "formula", Formula),
             "catalogue" or "numbers" => (group.Only("catalogue", "numbers"), Catalogue(group)).Apply((_, request) => request),
-            "grid" => Of(group, "grid", part => Reading.Text(part, "the path of a CSV file in quotes").Map(file => (LandscapeRequest)new LandscapeRequest.Grid(file))),
+            "grid" => Of(group, "grid", part => Reading.Text(part, "the path of a CSV file in quotes").Bind(file => Grid(part, file))),
             "quadratic" => Of(group, "quadratic", Quadratic),
             "wells" => Of(group, "wells", Wells),
             _ when group.Members.Count == 1 => Reading.Right<LandscapeRequest>(new LandscapeRequest.Other(first, group.Members[0].Value.Value)),
             _ => Fail<ProblemFault, LandscapeRequest>(Unknown(group.Path, first, Kinds)),
         };
+
+    private static Validation<ProblemFault, LandscapeRequest> Grid(Part part, string file)
+        => file.Contains('\0', StringComparison.Ordinal)
+            ? Reading.Wrong<LandscapeRequest>(part.Path, "this path holds the character U+0000, which no path can; write the path of a CSV file")
+            : Reading.Right<LandscapeRequest>(new LandscapeRequest.Grid(file));
 
     private static Validation<ProblemFault, LandscapeRequest> Of(Part group, string kind, Func<Part, Validation<ProblemFault, LandscapeRequest>> read)
         => (group.Only(kind), read(group.Members[0].Value)).Apply((_, request) => request);

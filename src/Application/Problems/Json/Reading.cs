@@ -27,7 +27,7 @@ internal static class Reading
         var unknown = group.Members
             .Map(member => member.Name)
             .Filter(name => !known.Contains(name))
-            .Map(name => ProblemFault.Of(group.Path.NameOf(name), $"there is no '{name}' here; did you mean '{NearestName.Of(name, known.ToSeq())}'"));
+            .Map(name => ProblemFault.Of(group.Path.NameOf(name), $"there is no '{Excerpt.Of(name)}' here{NearestName.Clause(name, known.ToSeq())}; there are {string.Join(", ", known)}"));
         return unknown.IsEmpty ? Right(unit) : Fail<ProblemFault, Unit>(unknown);
     }
 

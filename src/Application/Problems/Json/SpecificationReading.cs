@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Application.Results;
 using LossNav.Domain.Methods;
 using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
@@ -10,6 +11,8 @@ internal static class SpecificationReading
 {
     private const int LongestName = 80;
     private const int MostRates = 1000;
+
+    private static readonly string[] Taken = ["records", Manifest.FileName];
 
     private static readonly string[] Known =
     [
@@ -53,9 +56,11 @@ internal static class SpecificationReading
 
     private static Validation<ProblemFault, (string Name, string Description)> Header(string preset, Part problem)
         => (problem.Only(Known),
-            problem.Optional("name", preset, part => Reading.Text(part, "a name in quotes").Bind(name => IsName(name)
+            problem.Optional("name", preset, part => Reading.Text(part, "a name in quotes").Bind(name => IsTaken(name)
+                ? Reading.Wrong<string>(part.Path, $"'{name}' is the name of something else in the results folder; choose another name")
+                : IsName(name)
                 ? Reading.Right(name)
-                : Reading.Wrong<string>(part.Path, $"'{name}' cannot name files; use up to {LongestName} letters, digits, '-', '_' and '.'"))),
+                : Reading.Wrong<string>(part.Path, $"'{Excerpt.Of(name)}' cannot name files; use up to {LongestName} letters, digits, '-', '_' and '.'"))),
             problem.Optional("description", string.Empty, part => Reading.Text(part, "text in quotes")),
             problem.Optional("$schema", string.Empty, part => Reading.Text(part, "the path of a schema in quotes")))
             .Apply((_, name, description, _) => (name, description));
@@ -79,12 +84,15 @@ internal static class SpecificationReading
 
     private static bool IsName(string name) => name.Length is > 0 and <= LongestName && name[0] != '.' && name.All(IsOfName);
 
+    // What stands in the results folder beside the folders of problems.
+    private static bool IsTaken(string name) => Taken.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
 
     // The name of a file may hold more than the name of a problem: what does not fit becomes a hyphen, lest the specification could not be read back.
     private static string Fitted(string name)
     {
         var fitted = new string([.. name.Take(LongestName).Select((letter, index) => IsOfName(letter) && (index > 0 || letter != '.') ? letter : '-')]);
-        return fitted.Length > 0 ? fitted : "problem";
+        return fitted.Length == 0 ? "problem" : IsTaken(fitted) ? $"{fitted}-problem" : fitted;
     }
 }
