@@ -92,7 +92,7 @@ public static class WeightResetFigure
                 Label = House.Loss,
             },
             Legend = LegendCorner.Beside,
-            Layers = learners.Zip(losses, (learner, curve) => Line(learner.Name, LabelOf(learner.Rule), NotBelow(lowest, curve))).ToSeq().Strict(),
+            Layers = learners.Zip(losses, (learner, curve) => (Layer)Line(learner.Name, LabelOf(learner.Rule), NotBelow(lowest, curve))).ToSeq().Strict(),
         };
     }
 
@@ -107,7 +107,7 @@ public static class WeightResetFigure
             Y = new Axis { Low = low - (0.03 * high), High = high, Ticks = Ticks.Round(low - (0.03 * high), high, 6), FontPoints = FontPoints, Label = "above the optimal rule, %" },
             Legend = LegendCorner.Beside,
             Layers = rivals.Map(it => (Layer)new Layer.Band($"{it.Name}-error", it.Low, it.High, RuleLook.Of(0, it.Name).Color.WithOpacity(BandOpacity)))
-                + costs.Map(it => Line(it.Name, Titles.Find(title => title.Name == it.Name).Map(title => title.Title).IfNone(it.Name), it.Mean)),
+                + costs.Map(it => (Layer)Line(it.Name, Titles.Find(title => title.Name == it.Name).Map(title => title.Title).IfNone(it.Name), it.Mean)),
         };
     }
 
@@ -121,7 +121,7 @@ public static class WeightResetFigure
     private static Axis HazardAxis(WeightResetParameters p)
         => new() { Low = p.Hazards[0], High = p.Hazards[1], Ticks = Ticks.Round(p.Hazards[0], p.Hazards[1], 4), FontPoints = FontPoints, Label = "hazard rate ρ" };
 
-    private static Layer Line(string name, string label, Series curve)
+    private static Layer.Line Line(string name, string label, Series curve)
         => new Layer.Line(name, curve, RuleLook.Of(0, name).Stroke(name == "optimal" ? 3.5 : 2)) { Label = label };
 
     private static string LabelOf(ContinualRule rule)
