@@ -39,7 +39,7 @@ internal sealed record RuleLook(Color Color, Seq<double> Dashes)
         ("momentum", new RuleLook(new Color(140, 86, 75), Mixed)),
         ("l2-init", new RuleLook(new Color(230, 159, 0), Long)),
         ("weight-reset", new RuleLook(new Color(0, 158, 115), Short)),
-        ("ewc", new RuleLook(new Color(0, 158, 115), Mixed)),
+        ("ewc", new RuleLook(new Color(95, 130, 40), Mixed)),
         ("full-reset", new RuleLook(new Color(204, 121, 167), Short)),
         ("no-reset", new RuleLook(new Color(110, 110, 110), Dots)));
 
