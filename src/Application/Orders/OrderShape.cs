@@ -30,7 +30,7 @@ internal abstract record OrderShape
 
 internal sealed record FigureShape(
     string Figure,
-    string Edition,
+    [property: JsonConverter(typeof(EditionConverter))] Edition Edition,
     OrderedDictionary<string, string> Parameters,
     IReadOnlyList<RenditionName> Renditions,
     Background Background = Background.Transparent,
@@ -39,14 +39,13 @@ internal sealed record FigureShape(
     public override bool HasHole() => Renditions.Any(it => it is null) || Parameters.Values.Any(value => value is null);
 
     public override Either<JobError, Order> ToOrder(Seq<Method> methods)
-        => EditionNames.Find(Edition).ToEither((JobError)new JobError.BadOrder($"there is no edition '{Edition}'; there are {string.Join(", ", EditionNames.All)}."))
-            .Map(edition => (Order)new Order.Figure(Figure, edition, Parameters.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap(), Renditions.ToSeq())
-            {
-                Look = new FigureLook(Background, Lettering),
-            });
+        => new Order.Figure(Figure, Edition, Parameters.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap(), Renditions.ToSeq())
+        {
+            Look = new FigureLook(Background, Lettering),
+        };
 
     public static FigureShape Of(Order.Figure order)
-        => new(order.Recipe, order.Edition.ToString(), Sorted(order.Parameters), [.. order.Renditions], order.Look.Background, order.Look.Lettering);
+        => new(order.Recipe, order.Edition, Sorted(order.Parameters), [.. order.Renditions], order.Look.Background, order.Look.Lettering);
 }
 
 internal sealed record SolveShape(string Source, string Folder, JsonElement Problem, IReadOnlyList<RenditionName> Renditions) : OrderShape

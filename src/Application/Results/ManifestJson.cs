@@ -32,7 +32,6 @@ public static class ManifestJson
                 { Schema: not CurrentSchema } => Bad($"its schema is {file.Schema}, this version reads {CurrentSchema}."),
                 _ when ContentSeal.IsBroken(file.Sha256 is not null, json) => Bad("it was changed since it was written."),
                 _ when HasHole(file) => Bad("an item in one of its lists is null."),
-                _ when file.Figures.FirstOrDefault(entry => EditionNames.Find(entry.Edition).IsNone) is { } odd => Bad($"there is no edition '{odd.Edition}'."),
                 _ => FromFile(file),
             };
         }
@@ -54,7 +53,7 @@ public static class ManifestJson
         CurrentSchema,
         [.. manifest.Figures.Map(entry => new EntryShape(
             entry.Figure,
-            entry.Edition.ToString(),
+            entry.Edition,
             new(entry.Parameters.Map(parameter => KeyValuePair.Create(parameter.Name, parameter.Value))),
             entry.DataSha256,
             new(entry.Versions.Pairs.Map(pair => KeyValuePair.Create(pair.Key, pair.Value))),
@@ -64,7 +63,7 @@ public static class ManifestJson
     private static Manifest FromFile(ManifestShape file) => new(
         file.Figures.ToSeq().Map(entry => new ManifestEntry(
             entry.Figure,
-            EditionNames.Find(entry.Edition).IfNone(Edition.Annotated),
+            entry.Edition,
             entry.Parameters.ToSeq().Map(pair => new SetParameter(pair.Key, pair.Value)),
             entry.DataSha256,
             entry.Versions.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap(),
@@ -81,7 +80,7 @@ internal sealed record ManifestShape(
 
 internal sealed record EntryShape(
     string Figure,
-    string Edition,
+    [property: JsonConverter(typeof(EditionConverter))] Edition Edition,
     OrderedDictionary<string, string> Parameters,
     string DataSha256,
     OrderedDictionary<string, string> Versions,
