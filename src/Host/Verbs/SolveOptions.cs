@@ -51,6 +51,12 @@ internal sealed class SolveOptions
         Description = "Print the methods that a problem can choose and their settings, with ranges and presets, as Markdown.",
     };
 
+    private readonly Text _data = new("--data")
+    {
+        Description = "Where the datasets of networks are, each in this folder or in a folder of its name below it.",
+        HelpName = "folder",
+    };
+
     private readonly Texts _sets = new("--set", "-s")
     {
         Description = "Change the problem: a constant by its name, discountRate (γ), learningRate (η), lossWeight (k), start, horizon, horizon.end and the like; repeat it for more.",
@@ -60,13 +66,16 @@ internal sealed class SolveOptions
     private readonly JsonOption _json = new() { Description = "Print answers and certificates as JSON." };
 
     /// <summary>Every option, for the command.</summary>
-    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _sets, _json, _init, _echo, _methods);
+    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _data, _sets, _json, _init, _echo, _methods);
 
     /// <summary>The changes of the problem, each <c>name=value</c>.</summary>
     public Seq<string> Changes(ParseResult parsed) => Many(parsed, _sets);
 
     /// <summary>Whether to print JSON.</summary>
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
+
+    /// <summary>Whether there is an option that problems on the loss of a network do not have.</summary>
+    public bool IsForPathsOnly(ParseResult parsed) => Echo(parsed) || Json(parsed) || !Changes(parsed).IsEmpty;
 
     /// <summary>Whether to write a problem to begin with.</summary>
     public bool Init(ParseResult parsed) => parsed.GetValue(_init);
@@ -82,5 +91,6 @@ internal sealed class SolveOptions
         => One(parsed, _output, SettingNames.Output)
             + One(parsed, _store, SettingNames.Store)
             + List(parsed, _renderers, SettingNames.Renderers)
-            + List(parsed, _formats, SettingNames.Formats);
+            + List(parsed, _formats, SettingNames.Formats)
+            + One(parsed, _data, SettingNames.Data);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using LanguageExt;
 using LossNav.Adapters.Files.Problems;
 using LossNav.Application;
+using LossNav.Application.Networks;
 using LossNav.Application.Orders;
 using LossNav.Application.Problems;
 using LossNav.Application.Problems.Json;
@@ -56,7 +57,6 @@ internal sealed class SolveVerb : IVerb
         {
             _ when _options.Methods(parsed) => Task.FromResult(PrintMethods()),
             (true, var name) => WriteStarterAsync(name ?? StarterName, cancel),
-            (false, { } name) when _options.Echo(parsed) => Task.FromResult(Echo(parsed, name)),
             (false, { } name) => SolveAsync(parsed, name, cancel),
             _ => Task.FromResult(Refuse(Seq1(Line.Error(new SettingError.BadCommandLine("'solve' needs the name of a problem file; 'solve --init' writes one."))))),
         };
@@ -102,16 +102,35 @@ internal sealed class SolveVerb : IVerb
     {
         try
         {
-            var run = await Interruptible.RunAsync(() => Prepare(parsed, path), cancel);
-            return await run.Match(
-                Succ: ready => ExecuteAsync(ready, cancel),
-                Fail: errors => Task.FromResult(JsonOption.End(_composition, _options.Json(parsed), ExitCode.BadInput, errors)));
+            var network = await Interruptible.RunAsync(() => _composition.Problems.ReadNetwork(path), cancel);
+            return await network.Match(
+                Succ: found => found.Match(
+                    Some: specification => SolveNetworkAsync(parsed, path, specification, cancel),
+                    None: () => _options.Echo(parsed) ? Task.FromResult(Echo(parsed, path)) : SolvePathAsync(parsed, path, cancel)),
+                Fail: errors => Task.FromResult(Refuse(errors.Map(Line.Error))));
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             return Cancelled(_options.Json(parsed));
         }
     }
+
+    private async Task<int> SolvePathAsync(ParseResult parsed, string path, CancellationToken cancel)
+    {
+        var run = await Interruptible.RunAsync(() => Prepare(parsed, path), cancel);
+        return await run.Match(
+            Succ: ready => ExecuteAsync(ready, cancel),
+            Fail: errors => Task.FromResult(JsonOption.End(_composition, _options.Json(parsed), ExitCode.BadInput, errors)));
+    }
+
+    private Task<int> SolveNetworkAsync(ParseResult parsed, string path, NetworkSpecification specification, CancellationToken cancel)
+        => (_options.IsForPathsOnly(parsed)
+                ? Fail<string, Sources>(Line.Error(new SettingError.BadCommandLine(
+                    "--set, --json and --echo are not for the loss of a network; edit the file, and read certificate.json among the results.")))
+                : Sources.Load(_options.Settings(parsed)).MapFail(Line.Error))
+            .Match(
+                Succ: sources => new NetworkSolving(_composition).RunAsync(sources, path, specification, cancel),
+                Fail: errors => Task.FromResult(Refuse(errors)));
 
     // All errors of one input at once: settings, renderers, formats and the problem itself.
     private Validation<string, Run> Prepare(ParseResult parsed, string path)

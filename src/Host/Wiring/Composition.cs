@@ -6,6 +6,7 @@ using LossNav.Adapters.Formulas;
 using LossNav.Adapters.Memory;
 using LossNav.Adapters.Records;
 using LossNav.Adapters.Skia;
+using LossNav.Adapters.Torch.Landscapes;
 using LossNav.Application.Landscapes;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems.Building;
@@ -48,6 +49,9 @@ public sealed record Composition
 
     /// <summary>Where the landscapes of problem files come from.</summary>
     public LandscapeSources Landscapes { get; init; } = new(new CatalogueSource(), new FormulaLandscapes(), new GridFiles());
+
+    /// <summary>Makes losses of networks of datasets, with so many threads.</summary>
+    public Func<IDatasetSource, int, INetworkLandscapes> OpenNetworks { get; init; } = (datasets, threads) => new TorchNetworks(datasets, threads);
 
     /// <summary>Every method that can solve a problem; the first counts where a problem names none.</summary>
     public Seq<Method> Methods { get; init; } = AllMethods.All;

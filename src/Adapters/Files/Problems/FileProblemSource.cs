@@ -1,5 +1,6 @@
 using LanguageExt;
 using LossNav.Application;
+using LossNav.Application.Networks;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using LossNav.Application.Problems.Building;
@@ -21,6 +22,14 @@ public sealed class FileProblemSource(ProblemBuilder builder) : IProblemSource
                 .Read(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileNameWithoutExtension(path), text)
                 .MapFail(fault => (JobError)new JobError.BadProblem(path, fault.At.Line, fault.At.Column, fault.Message)),
             Left: fault => Fail<JobError, SpecifiedProblem>(new JobError.ProblemNotReadable(path, fault.IsAbsence ? "there is no such file." : fault.Reason)));
+
+    /// <inheritdoc/>
+    public Validation<JobError, Option<NetworkSpecification>> ReadNetwork(string path)
+        => FileFault.Try<ReadOnlyMemory<byte>>(path, () => Load(path)).Match(
+            Right: text => NetworkJson
+                .Read(Path.GetFileNameWithoutExtension(path), text)
+                .MapFail(fault => (JobError)new JobError.BadProblem(path, fault.At.Line, fault.At.Column, fault.Message)),
+            Left: _ => Success<JobError, Option<NetworkSpecification>>(None));
 
     private static ReadOnlyMemory<byte> Load(string path)
     {

@@ -31,6 +31,16 @@ internal sealed record JsonPlaces(ReadOnlyMemory<byte> Text, JsonPart Whole)
             () => new PlacedFault(place, fault.Message));
     }
 
+    /// <summary>What was read of the text, or every fault with its place, in the order of the text; a name that is given twice is one.</summary>
+    public Validation<PlacedFault, T> Placed<T>(Validation<ProblemFault, T> read)
+    {
+        var twice = Whole.Repeated.Map(member => new PlacedFault(At(member.At), $"'{member.Name}' is given twice; remove one of them"));
+        var faults = read.Match(_ => Seq<PlacedFault>(), all => all.Map(Place)) + twice;
+        return faults.IsEmpty
+            ? read.MapFail(Place)
+            : Fail<PlacedFault, T>(faults.Strict().Distinct().OrderBy(fault => (fault.At.Line, fault.At.Column)).ToSeq().Strict());
+    }
+
     /// <summary>The line and column of a byte.</summary>
     public Position At(int offset) => Position.Of(Text.Span, offset);
 

@@ -39,12 +39,5 @@ public static class ProblemJson
 
     private static Validation<PlacedFault, T> Read<T>(
         Seq<Method> methods, string name, JsonPlaces json, Func<SpecificationParts, Validation<ProblemFault, T>> next)
-    {
-        var read = Reading.Group(Part.Whole(json.Whole.Value), "an object { … }").Bind(problem => next(SpecificationReading.Read(methods, name, problem)));
-        var twice = json.Whole.Repeated.Map(member => new PlacedFault(json.At(member.At), $"'{member.Name}' is given twice; remove one of them"));
-        var faults = read.Match(_ => Seq<PlacedFault>(), all => all.Map(json.Place)) + twice;
-        return faults.IsEmpty
-            ? read.MapFail(json.Place)
-            : Fail<PlacedFault, T>(faults.Strict().Distinct().OrderBy(fault => (fault.At.Line, fault.At.Column)).ToSeq().Strict());
-    }
+        => json.Placed(Reading.Group(Part.Whole(json.Whole.Value), "an object { … }").Bind(problem => next(SpecificationReading.Read(methods, name, problem))));
 }

@@ -33,7 +33,7 @@ internal static class SpecificationReading
         var start = problem.Required("start", "\"start\": [0, 0]", part => Reading.Vector(part, named));
         var dimension = named || SpecificationParts.DimensionOf(landscape, start);
         return new SpecificationParts(
-            Header(Fitted(name), problem),
+            Header(Known, name, problem),
             parameters,
             Names.Constants(problem),
             landscape,
@@ -54,9 +54,13 @@ internal static class SpecificationReading
                 "this formula needs names for its parameters; add for example \"parameters\": [\"x\", \"y\"] to the file")
             : Reading.Right(request);
 
-    private static Validation<ProblemFault, (string Name, string Description)> Header(string preset, Part problem)
-        => (problem.Only(Known),
-            problem.Optional("name", preset, part => Reading.Text(part, "a name in quotes").Bind(name => IsTaken(name)
+    /// <summary>Name and description, and whether there is nothing else than is known.</summary>
+    /// <param name="known">The members that a problem may have.</param>
+    /// <param name="preset">The name of the problem if it gives none; what cannot name files is left out of it.</param>
+    /// <param name="problem">A group.</param>
+    public static Validation<ProblemFault, (string Name, string Description)> Header(string[] known, string preset, Part problem)
+        => (problem.Only(known),
+            problem.Optional("name", Fitted(preset), part => Reading.Text(part, "a name in quotes").Bind(name => IsTaken(name)
                 ? Reading.Wrong<string>(part.Path, $"'{name}' is the name of something else in the results folder; choose another name")
                 : IsName(name)
                 ? Reading.Right(name)
@@ -71,7 +75,8 @@ internal static class SpecificationReading
             problem.Optional("discountRate", Seq1(0.0), Rates))
             .Apply((η, k, γ) => (η, k, γ));
 
-    private static Validation<ProblemFault, Seq<double>> Rates(Part part)
+    /// <summary>One discount rate, or a list of different ones.</summary>
+    public static Validation<ProblemFault, Seq<double>> Rates(Part part)
         => part.Value is PlainValue.List
             ? part.Items.Count is >= 1 and <= MostRates
                 ? part.Items.Map(Rate).Sequence().Map(rates => rates.Strict()).Bind(rates => rates.Distinct().Count == rates.Count

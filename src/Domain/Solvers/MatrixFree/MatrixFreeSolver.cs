@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LanguageExt;
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
@@ -97,6 +98,35 @@ public static class MatrixFreeSolver
     {
         var (certificate, second) = MatrixFreeCertifier.Of(settings, state);
         return new MatrixFreeSolution(state, certificate, None, state.Work + new DescentWork(0, 0, second.Products), Empty);
+    }
+
+    /// <summary>The problem, if it can be solved with the settings: their ranges, and the memory that it takes (<see cref="MemoryEstimate"/>). Quick, so that it can be asked first.</summary>
+    /// <param name="settings">Mesh, tolerance and limits.</param>
+    /// <param name="problem">The problem.</param>
+    public static Validation<NavigationError, MatrixFreeProblem> Fits(MatrixFreeSettings settings, MatrixFreeProblem problem)
+        => Check(settings, Empty, problem) is { IsEmpty: false } errors
+            ? Fail<NavigationError, MatrixFreeProblem>(errors)
+            : Success<NavigationError, MatrixFreeProblem>(problem);
+
+    /// <summary>The N + 1 times of the mesh: an infinite horizon is cut at the last.</summary>
+    /// <param name="settings">The mesh.</param>
+    /// <param name="problem">The problem.</param>
+    public static ImmutableArray<double> Times(MatrixFreeSettings settings, MatrixFreeProblem problem) => [.. TimeMesh.Of(settings, problem.Statement).Times];
+
+    /// <summary>J of any path on the mesh of the settings, for example of a learning rule's own: straight between its points, at rest after the last.</summary>
+    /// <param name="settings">The mesh.</param>
+    /// <param name="path">A path from 0 on, at times of its own, of D parameters; it counts as beginning at the start.</param>
+    /// <param name="problem">The problem.</param>
+    /// <returns>J, which is not a finite number where the path or the loss leaves every bound; or what does not fit.</returns>
+    public static Validation<NavigationError, double> Cost(MatrixFreeSettings settings, Trajectory path, MatrixFreeProblem problem)
+    {
+        if (Check(settings, Seq1(path), problem) is { IsEmpty: false } errors)
+        {
+            return Fail<NavigationError, double>(errors);
+        }
+
+        var action = new PathAction(Lookout.None, settings, problem);
+        return PathPoint.At(action, StartPaths.Along(action, path)).Objective;
     }
 
     private static Seq<NavigationError> Check(MatrixFreeSettings settings, Seq<Trajectory> starts, MatrixFreeProblem problem)
