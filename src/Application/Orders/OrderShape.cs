@@ -33,8 +33,8 @@ internal sealed record FigureShape(
     [property: JsonConverter(typeof(EditionConverter))] Edition Edition,
     OrderedDictionary<string, string> Parameters,
     IReadOnlyList<RenditionName> Renditions,
-    Background Background = Background.Transparent,
-    Lettering Lettering = Lettering.Outlines) : OrderShape
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Background Background = Background.Transparent,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Lettering Lettering = Lettering.Outlines) : OrderShape
 {
     public override bool HasHole() => Renditions.Any(it => it is null) || Parameters.Values.Any(value => value is null);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using LanguageExt;
+using LossNav.Application.Figures;
 using LossNav.Application.Orders;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Results;
@@ -14,7 +15,7 @@ namespace LossNav.Application.Tests.Orders;
 
 public sealed class OrderJsonTests
 {
-    private const string Small = """{"order":"figure","figure":"a","edition":"Panels","parameters":{"x":"1"},"renditions":[{"renderer":"skia","format":"png"}],"background":"Transparent","lettering":"Outlines"}""";
+    private const string Small = """{"order":"figure","figure":"a","edition":"Corrected","parameters":{"x":"1"},"renditions":[{"renderer":"skia","format":"png"}]}""";
 
     // Whatever can stand in a name or a value: letters of any alphabet, quotes, control characters, what lies beyond 16 bits.
     private static readonly Gen<string> AnyText
@@ -29,7 +30,8 @@ public sealed class OrderJsonTests
         Gen.Enum<Edition>(),
         Gen.Dictionary(AnyText, AnyText)[0, 4],
         AnyRendition.Array[0, 4],
-        (recipe, edition, parameters, renditions) => (Order)new Order.Figure(recipe, edition, parameters.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap(), renditions.ToSeq()));
+        Gen.Enum<Background>().Select(Gen.Enum<Lettering>(), (background, lettering) => new FigureLook(background, lettering)),
+        (recipe, edition, parameters, renditions, look) => (Order)new Order.Figure(recipe, edition, parameters.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap(), renditions.ToSeq()) { Look = look });
 
     private static readonly Gen<ChosenRule> AnyRule = Gen.Select(
         AnyText, Gen.Dictionary(AnyText, AnyNumber)[0, 4], (name, values) => new ChosenRule(name, values.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap()));

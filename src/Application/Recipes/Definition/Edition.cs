@@ -18,7 +18,7 @@ public enum Edition
 /// <summary>The editions by the names that people type.</summary>
 public static class EditionNames
 {
-    // What manifests and orders of earlier versions call the bare panels.
+    // What manifests and orders call the bare panels.
     private const string Former = "Corrected";
 
     private static readonly Seq<(Edition Edition, string Name)> Names = new(
@@ -34,11 +34,14 @@ public static class EditionNames
     /// <summary>The name of an edition.</summary>
     public static string Of(Edition edition) => Names.Find(it => it.Edition == edition).Map(it => it.Name).IfNone(edition.ToString());
 
-    /// <summary>The edition of a name, in any case, with or without its hyphen; also the names that earlier versions wrote.</summary>
+    /// <summary>The edition of a name, in any case, with or without its hyphen; also the names that manifests and orders keep.</summary>
     public static Option<Edition> Find(string name)
         => string.Equals(name, Former, StringComparison.OrdinalIgnoreCase)
             ? Edition.Panels
             : Names.Find(it => Plain(it.Name) == Plain(name)).Map(it => it.Edition);
+
+    /// <summary>The name under which manifests and orders keep an edition.</summary>
+    internal static string Stored(Edition edition) => edition == Edition.Panels ? Former : edition.ToString();
 
     private static string Plain(string name) => name.Replace("-", string.Empty, StringComparison.Ordinal).ToUpperInvariant();
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace LossNav.Application.Recipes.Definition;
 
-/// <summary>An edition as text in JSON; what earlier versions wrote can be read.</summary>
+/// <summary>An edition as text in JSON, under the name that it has always had there: fingerprints of orders depend on it.</summary>
 internal sealed class EditionConverter : JsonConverter<Edition>
 {
     /// <inheritdoc/>
@@ -12,5 +12,5 @@ internal sealed class EditionConverter : JsonConverter<Edition>
             .IfNone(() => throw new JsonException($"it must be one of {string.Join(", ", EditionNames.All)}"));
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Edition value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Edition value, JsonSerializerOptions options) => writer.WriteStringValue(EditionNames.Stored(value));
 }
