@@ -29,7 +29,7 @@ public static class InferenceFigure
         => House.Explained(
             "Adam from inference",
             "A learner sees a gradient through noise. (a) The gradient as it is seen (dots), as it is (black), and what the learner believes of it, with an interval that holds it with 90 %. "
-                + "(b) The same of its mean square. (c) The step that is optimal under these beliefs for a learner that does not discount, and Adam's: they are the same.",
+                + "(b) The same of its mean square; the interval of the first steps, when nothing is known yet, reaches far beyond the panel. (c) The step that is optimal under these beliefs for a learner that does not discount, and Adam's: they are the same.",
             figure);
 
     private static Figure Describe(InferenceParameters p, Seq<InferenceStep> run)
@@ -50,7 +50,7 @@ public static class InferenceFigure
                 new Layer.Points("seen", Curve(it => it.Seen * it.Seen), _seen, DotDiameter, AboveFrame: false),
                 new Layer.Line("scale", Curve(it => it.Scale), Stroke.Solid(RuleLook.Planner.Color, LineWidth)) { Label = "believed, with 90 %" })) with
             {
-                Y = Over("squared gradient", 0.0.Cons(run.Map(it => it.Seen * it.Seen)) + run.Map(it => it.ScaleInterval.High)),
+                Y = Over("squared gradient", 0.0.Cons(run.Map(it => it.Seen * it.Seen))),
                 Legend = LegendCorner.UpperRight,
             },
             Panel("update", "step/α", 2, p, Seq<Layer>(
