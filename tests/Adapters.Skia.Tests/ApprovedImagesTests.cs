@@ -18,13 +18,18 @@ public sealed class ApprovedImagesTests
 
     public static TheoryData<string, Edition> Figures => new(AllRecipes.All.Map(recipe => recipe.Name).AsEnumerable()
         .SelectMany(name => Enum.GetValues<Edition>().Select(edition => (name, edition)))
-        .Where(it => it.edition == Edition.Corrected || it.name is "fig1-doublewell" or "fig1-kinetic-potential" or "fig3_nongrad"));
+        .Where(it => it.edition switch
+        {
+            Edition.Panels => true,
+            Edition.Annotated => it.name is "fig1" or "fig3" or "fig1-doublewell" or "fig2_mom_2D_asym",
+            _ => it.name is "fig1-doublewell" or "fig1-kinetic-potential" or "fig3_nongrad",
+        }));
 
     [Theory]
     [MemberData(nameof(Figures))]
     public void A_figure_looks_as_approved(string name, Edition edition)
     {
-        var file = edition == Edition.Corrected ? $"{name}.png" : $"{name}.as-published.png";
+        var file = edition == Edition.Panels ? $"{name}.png" : $"{name}.{EditionNames.Of(edition)}.png";
         var bytes = Rendering.Render(Rendering.Draw(name, edition), "png");
         var approvedFile = Path.Combine(Folders.Approved, file);
         using var ours = SKBitmap.Decode(bytes);

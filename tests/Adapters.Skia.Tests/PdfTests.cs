@@ -13,7 +13,7 @@ public sealed class PdfTests
     [InlineData("fig2_mom_2D_asym", "\u22124", "\u22122", "0")]
     public void Tick_labels_can_be_selected(string name, params string[] labels)
     {
-        using var document = PdfDocument.Open(Rendering.Render(Rendering.Draw(name, Edition.Corrected), "pdf"));
+        using var document = PdfDocument.Open(Rendering.Render(Rendering.Draw(name, Edition.Panels), "pdf"));
         var words = Assert.Single(document.GetPages()).GetWords().Select(word => word.Text).ToHashSet();
 
         Assert.Superset(labels.ToHashSet(), words);
@@ -41,7 +41,7 @@ public sealed class PdfTests
     [Fact]
     public void The_page_has_the_size_of_the_figure_in_points()
     {
-        using var document = PdfDocument.Open(Rendering.Render(Rendering.Draw("fig1_3D_surface", Edition.Corrected), "pdf"));
+        using var document = PdfDocument.Open(Rendering.Render(Rendering.Draw("fig1_3D_surface", Edition.Panels), "pdf"));
 
         // Axes of 0.77 x 7 in, square, and a tenth of an inch all around; sizes are multiples of 1/1440 inch.
         Assert.Equal((0.77 * 7 * 72) + 14.4, document.GetPage(1).Width, 0.05);

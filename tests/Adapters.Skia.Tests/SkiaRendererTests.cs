@@ -16,7 +16,7 @@ public sealed class SkiaRendererTests
     [MemberData(nameof(Names))]
     public async Task Equal_figures_give_equal_bytes_alone_and_side_by_side(string name)
     {
-        var figure = Rendering.Draw(name, Edition.Corrected);
+        var figure = Rendering.Draw(name, Edition.Panels);
         foreach (var format in Rendering.Renderer.Formats)
         {
             var alone = Rendering.Render(figure, format);
@@ -28,12 +28,34 @@ public sealed class SkiaRendererTests
     [Fact]
     public void A_png_has_a_transparent_background_and_whole_pixels_at_100_per_inch()
     {
-        using var bitmap = SKBitmap.Decode(Rendering.Render(Rendering.Draw("fig2_mom_1D_loss", Edition.Corrected), "png"));
+        using var bitmap = SKBitmap.Decode(Rendering.Render(Rendering.Draw("fig2_mom_1D_loss", Edition.Panels), "png"));
 
         Assert.Equal((498, 448), (bitmap.Width, bitmap.Height));
         Assert.Equal(0, bitmap.GetPixel(2, 2).Alpha);
         // The left border line: one pixel of full black between transparent ones.
         Assert.Contains(Enumerable.Range(1, 200), x => bitmap.GetPixel(x, 100) == SKColors.Black && bitmap.GetPixel(x - 1, 100).Alpha < 40);
+    }
+
+    [Fact]
+    public void A_descender_does_not_move_the_line_that_letters_stand_on()
+    {
+        int Lowest(string title)
+        {
+            using var bitmap = SKBitmap.Decode(Rendering.Render(Rendering.Curve() with { Panels = new([new Panel("p") { Frame = Frame.None, Title = title, TitlePoints = 25 }]) }, "png"));
+
+            // The lowest black pixel of the letter n, which comes first.
+            return Enumerable.Range(0, bitmap.Height).Last(y => Enumerable.Range(0, bitmap.Width).FirstOrDefault(x => bitmap.GetPixel(x, y).Alpha > 128, -1) is >= 0 and < 130);
+        }
+
+        Assert.Equal(Lowest("nnnnnnnnnnn"), Lowest("nnnnnnnnnnp"));
+    }
+
+    [Fact]
+    public void A_white_background_is_white_to_the_corners()
+    {
+        using var bitmap = SKBitmap.Decode(Rendering.Render(Rendering.Curve() with { Look = new FigureLook(Background.White, Lettering.Outlines) }, "png"));
+
+        Assert.All(((int X, int Y)[])[(0, 0), (bitmap.Width - 1, 0), (0, bitmap.Height - 1), (bitmap.Width - 1, bitmap.Height - 1)], it => Assert.Equal(SKColors.White, bitmap.GetPixel(it.X, it.Y)));
     }
 
     [Theory]

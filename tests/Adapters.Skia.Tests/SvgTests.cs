@@ -18,7 +18,7 @@ public sealed class SvgTests
     [MemberData(nameof(Names))]
     public void A_figure_is_well_formed_and_needs_no_font_and_no_other_file(string name)
     {
-        var page = Parse(Rendering.Draw(name, Edition.Corrected));
+        var page = Parse(Rendering.Draw(name, Edition.Panels));
         var ids = page.Descendants().Attributes("id").Select(id => id.Value).ToArray();
 
         Assert.Empty(page.Descendants(Svg + "text"));
@@ -38,6 +38,17 @@ public sealed class SvgTests
         Assert.Equal(9, outlines.Length);
         Assert.All(outlines, outline => Assert.NotEmpty(outline.Attribute("d")!.Value));
         Assert.Equal(["00", "0.0", "time", "loss"], page.Descendants(Svg + "g").Attributes("aria-label").Select(label => label.Value));
+    }
+
+    [Fact]
+    public void Letters_are_text_where_that_is_asked_for_and_the_figure_says_what_it_is()
+    {
+        var figure = Rendering.Curve(new Tick(0, "gp")) with { Summary = "A curve", Look = new FigureLook(Background.White, Lettering.Text) };
+        var page = Parse(figure);
+
+        Assert.Equal(["gp", "time", "loss"], page.Descendants(Svg + "text").Select(text => text.Value));
+        Assert.Equal(("curve", "A curve"), (page.Element(Svg + "title")!.Value, page.Element(Svg + "desc")!.Value));
+        Assert.DoesNotContain(page.Descendants(Svg + "path"), path => path.Attribute("id") is not null);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public class RenderingBenchmarks
 
     [Benchmark]
     public Figure Describe()
-        => _recipe.Draw(Edition.Corrected, Map<string, string>.Empty).Match(
+        => _recipe.Draw(Edition.Panels, Map<string, string>.Empty).Match(
             Succ: drawn => drawn.Figure, Fail: errors => throw new InvalidOperationException(errors.Head.Message));
 
     [Benchmark]

@@ -65,7 +65,7 @@ internal static class Runs
             "adagrad" => Map(("learning-rate", Log(1, 0.01, 0.3)), ("epsilon", Log(3, 1e-10, 1e-1))),
             "adam" => Map(("learning-rate", Log(1, 1e-3, 0.05)), ("beta1", Memory(2, 1.2, 30)), ("beta2", Memory(4, 5, 1000)), ("epsilon", Log(3, 1e-8, 1e-1))),
             "adamw" => Map(("learning-rate", Log(1, 1e-3, 0.05)), ("beta1", Memory(2, 1.2, 30)), ("beta2", Memory(4, 5, 1000)), ("epsilon", Log(3, 1e-8, 1e-1)), ("weight-decay", Log(5, 0.01, 0.5))),
-            "navigator" => Map(("learning-rate", Log(1, 1e-3, 0.05)), ("beta1", Memory(2, 1.2, 30)), ("beta2", Memory(4, 5, 1000)), ("discount", Log(3, 1e-3, 1))),
+            "navigator" => Map(("learning-rate", Log(1, 1e-3, 0.05)), ("beta1", Memory(2, 1.2, 30)), ("beta2", Memory(4, 5, 1000)), ("epsilon", Log(3, 1e-3, 1))),
             "rotation-drift" => Map(("interval", 1.0), ("learning-rate", Log(1, 0.01, 0.2)), ("discount-rate", Log(2, 0.03, 1)), ("curvature", Log(3, 0.3, 3)), ("rotation", Flat(4, 0.02, 0.5))),
             "decay-drift" => Map(("interval", 1.0), ("learning-rate", Log(1, 0.01, 0.2)), ("discount-rate", Log(2, 0.03, 1)), ("curvature", Log(3, 0.3, 3)), ("decay", Log(4, 0.01, 0.2))),
             "l2-init" => Map(("learning-rate", Log(1, 0.01, 0.3)), ("strength", Log(2, 0.01, 0.5))),

@@ -18,7 +18,7 @@ public sealed class ProgressTests
     private static readonly TextRenderer _renderer = new("ink", Seq1("txt"));
 
     private static Seq<Order> Orders
-        => PlanFigures.Plan(TinyRecipes.All, Seq1<Application.Ports.IFigureRenderer>(_renderer), new RenderRequest(Seq<string>(), Seq1("ink"), Seq<string>(), Edition.Corrected, Map<string, Map<string, string>>()))
+        => PlanFigures.Plan(TinyRecipes.All, Seq1<Application.Ports.IFigureRenderer>(_renderer), new RenderRequest(Seq<string>(), Seq1("ink"), Seq<string>(), Edition.Panels, Map<string, Map<string, string>>()))
             .IfFail(errors => throw new InvalidOperationException(errors.ToString()))
             .Map(order => (Order)order);
 

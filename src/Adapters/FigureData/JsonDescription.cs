@@ -23,6 +23,9 @@ internal static class JsonDescription
             ["id"] = figure.Id,
             ["widthInches"] = figure.WidthInches,
             ["heightInches"] = figure.HeightInches,
+            ["heading"] = Text(figure.Heading),
+            ["summary"] = Text(figure.Summary),
+            ["caption"] = Text(figure.Caption),
             ["origins"] = Array(figure.Origins.Map(origin => (JsonNode)new JsonObject { ["layer"] = origin.Layer, ["words"] = origin.Words })),
             ["panels"] = Array(figure.Panels.Map(panel => (JsonNode)Panel(panel, files.Filter(file => ReferenceEquals(file.Panel, panel))))),
         };
@@ -33,10 +36,15 @@ internal static class JsonDescription
         => new JsonObject
         {
             ["name"] = panel.Name,
-            ["title"] = panel.Title.MatchUnsafe(text => text, () => null),
+            ["letter"] = Text(panel.Letter),
+            ["title"] = Text(panel.Title),
             ["cell"] = new JsonObject
             {
                 ["row"] = panel.Cell.Row, ["column"] = panel.Cell.Column, ["rows"] = panel.Cell.Rows, ["columns"] = panel.Cell.Columns,
+            },
+            ["region"] = new JsonObject
+            {
+                ["left"] = panel.Region.Left, ["top"] = panel.Region.Top, ["right"] = panel.Region.Right, ["bottom"] = panel.Region.Bottom,
             },
             ["x"] = Axis(panel.X),
             ["y"] = Axis(panel.Y),
@@ -52,12 +60,14 @@ internal static class JsonDescription
     private static JsonObject Axis(Axis axis)
         => new JsonObject
         {
-            ["label"] = axis.Label.MatchUnsafe(text => text, () => null),
+            ["label"] = Text(axis.Label),
             ["low"] = axis.Low.MatchUnsafe(low => JsonValue.Create(low), () => null),
             ["high"] = axis.High.MatchUnsafe(high => JsonValue.Create(high), () => null),
             ["fontPoints"] = axis.FontPoints,
             ["ticks"] = Array(axis.Ticks.Map(tick => (JsonNode)new JsonObject { ["at"] = tick.At, ["text"] = tick.Text })),
         };
+
+    private static string? Text(Option<string> text) => text.MatchUnsafe(words => words, () => null);
 
     private static JsonArray Array(Seq<JsonNode> nodes) => new([.. nodes]);
 }

@@ -13,6 +13,7 @@ internal static class JsonLayer
             points => new JsonObject
             {
                 ["kind"] = "points", ["color"] = Color(points.Color), ["diameterPoints"] = points.DiameterPoints, ["aboveFrame"] = points.AboveFrame,
+                ["marker"] = points.Marker.ToString(),
             },
             band => new JsonObject { ["kind"] = "band", ["color"] = Color(band.Color) },
             Heatmap,
@@ -25,8 +26,9 @@ internal static class JsonLayer
             text => new JsonObject
             {
                 ["kind"] = "text", ["words"] = text.Words, ["x"] = text.X, ["y"] = text.Y, ["fontPoints"] = text.FontPoints, ["color"] = Color(text.Color),
+                ["anchor"] = text.Anchor.ToString(), ["degrees"] = text.Degrees,
             },
-            arrows => new JsonObject { ["kind"] = "arrows", ["color"] = Color(arrows.Color), ["widthPoints"] = arrows.WidthPoints });
+            arrows => new JsonObject { ["kind"] = "arrows", ["color"] = Color(arrows.Color), ["widthPoints"] = arrows.WidthPoints, ["bend"] = arrows.Bend });
         json.Insert(0, "name", layer.Name);
         layer.Label.IfSome(label => json["label"] = label);
         if (layer is not Layer.Text)

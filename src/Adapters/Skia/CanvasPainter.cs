@@ -7,7 +7,7 @@ using SkiaSharp;
 namespace LossNav.Adapters.Skia;
 
 /// <summary>Paints primitives on a canvas whose unit is a point.</summary>
-internal sealed class CanvasPainter(SKCanvas canvas, EmbeddedFont font, SKFontHinting hinting)
+internal sealed class CanvasPainter(SKCanvas canvas, EmbeddedFonts fonts, SKFontHinting hinting)
 {
     public void Paint(Seq<Primitive> primitives) => primitives.Iter(primitive => primitive.Match(
         PaintPolyline,
@@ -32,6 +32,13 @@ internal sealed class CanvasPainter(SKCanvas canvas, EmbeddedFont font, SKFontHi
     private Unit PaintPolygon(Primitive.Polygon polygon)
     {
         using var paint = Paint(polygon.Color);
+        if (polygon.EdgePoints > 0)
+        {
+            paint.Style = SKPaintStyle.StrokeAndFill;
+            paint.StrokeWidth = (float)polygon.EdgePoints;
+            paint.StrokeJoin = SKStrokeJoin.Round;
+        }
+
         using var path = Path(polygon.Corners, closed: true);
         canvas.DrawPath(path, paint);
         return Unit.Default;
@@ -56,11 +63,11 @@ internal sealed class CanvasPainter(SKCanvas canvas, EmbeddedFont font, SKFontHi
     private Unit PaintWords(Primitive.Words words)
     {
         using var paint = Paint(words.Color);
-        using var sized = font.At(words.FontPoints);
+        using var sized = fonts.At(words.Face, words.FontPoints);
         sized.Hinting = hinting;
         canvas.Save();
         canvas.Translate((float)words.Start.X, (float)words.Start.Y);
-        canvas.RotateDegrees(words.Upwards ? -90 : 0);
+        canvas.RotateDegrees((float)-words.Degrees);
         canvas.DrawText(words.Text, 0, 0, SKTextAlign.Left, sized, paint);
         canvas.Restore();
         return Unit.Default;

@@ -9,20 +9,20 @@ internal static class PdfPainter
     /// <summary>The page size is rounded to this many parts of an inch.</summary>
     private const float Dpi = 1440;
 
-    public static ReadOnlyMemory<byte> Paint(EmbeddedFont font, AboutFigure about, DisplayList page)
+    public static ReadOnlyMemory<byte> Paint(EmbeddedFonts fonts, AboutFigure about, DisplayList page)
     {
         // Without dates, equal figures give equal bytes.
         var metadata = new SKDocumentPdfMetadata { Title = about.Title, Creator = "LossNav", RasterDpi = Dpi, EncodingQuality = 101 };
-        if (about.Source.Length > 0)
+        if (about.Description.Length > 0)
         {
-            metadata.Subject = about.Source;
+            metadata.Subject = about.Description;
         }
 
         using var stream = new SKDynamicMemoryWStream();
         using (var document = SKDocument.CreatePdf(stream, metadata))
         {
             using var canvas = document.BeginPage((float)page.WidthPoints, (float)page.HeightPoints);
-            new CanvasPainter(canvas, font, SKFontHinting.None).Paint(page.Primitives);
+            new CanvasPainter(canvas, fonts, SKFontHinting.None).Paint(page.Primitives);
             document.EndPage();
             document.Close();
         }

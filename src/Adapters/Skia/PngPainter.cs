@@ -3,10 +3,10 @@ using SkiaSharp;
 
 namespace LossNav.Adapters.Skia;
 
-/// <summary>Paints a page as a PNG with a transparent background.</summary>
+/// <summary>Paints a page as a PNG; where the page has no background it is transparent.</summary>
 internal static class PngPainter
 {
-    public static ReadOnlyMemory<byte> Paint(EmbeddedFont font, double pointsPerPixel, DisplayList page)
+    public static ReadOnlyMemory<byte> Paint(EmbeddedFonts fonts, double pointsPerPixel, DisplayList page)
     {
         var size = new SKImageInfo(
             (int)Math.Round(page.WidthPoints / pointsPerPixel),
@@ -15,7 +15,7 @@ internal static class PngPainter
             SKAlphaType.Premul);
         using var surface = SKSurface.Create(size);
         surface.Canvas.Scale((float)(1 / pointsPerPixel));
-        new CanvasPainter(surface.Canvas, font, SKFontHinting.Slight).Paint(page.Primitives);
+        new CanvasPainter(surface.Canvas, fonts, SKFontHinting.Slight).Paint(page.Primitives);
         using var pixels = surface.PeekPixels();
         return Images.Png(pixels);
     }

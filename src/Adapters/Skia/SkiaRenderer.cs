@@ -10,23 +10,23 @@ using static LanguageExt.Prelude;
 namespace LossNav.Adapters.Skia;
 
 /// <summary>Renders figures as PNG (100 pixels an inch), PDF and SVG.</summary>
-/// <remarks>It holds nothing but an embedded font, which does not change: one instance serves any number of threads.</remarks>
+/// <remarks>It holds nothing but embedded fonts, which do not change: one instance serves any number of threads.</remarks>
 public sealed class SkiaRenderer : IFigureRenderer
 {
     private const double PointsPerPixel = 0.72;
 
-    private readonly EmbeddedFont _font;
+    private readonly EmbeddedFonts _fonts;
     private readonly ImmutableArray<Format> _formats;
 
-    /// <summary>Reads the embedded font.</summary>
+    /// <summary>Opens the embedded fonts.</summary>
     public SkiaRenderer()
     {
-        _font = EmbeddedFont.Load();
+        _fonts = EmbeddedFonts.Load();
         _formats =
         [
-            new("png", new Medium.Pixels(PointsPerPixel), (_, page) => PngPainter.Paint(_font, PointsPerPixel, page)),
-            new("svg", new Medium.Exact(), (about, page) => SvgWriter.Write(_font, about, page)),
-            new("pdf", new Medium.Exact(), (about, page) => PdfPainter.Paint(_font, about, page)),
+            new("png", new Medium.Pixels(PointsPerPixel), (_, page) => PngPainter.Paint(_fonts, PointsPerPixel, page)),
+            new("svg", new Medium.Exact(), (about, page) => SvgWriter.Write(_fonts, about, page)),
+            new("pdf", new Medium.Exact(), (about, page) => PdfPainter.Paint(_fonts, about, page)),
         ];
     }
 
@@ -39,7 +39,7 @@ public sealed class SkiaRenderer : IFigureRenderer
     /// <inheritdoc/>
     public Either<JobError, Seq<RenderedFile>> Render(Figure figure, string format)
         => _formats.ToSeq().Find(known => known.Name == format).Match(
-            Some: known => Arrangement.Arrange(_font, known.Medium, figure)
+            Some: known => Arrangement.Arrange(_fonts, known.Medium, figure)
                 .Map(page => new Seq<RenderedFile>([new RenderedFile($"{figure.Id}.{format}", known.Paint(AboutFigure.Of(figure), page))])),
             None: () => Left<JobError, Seq<RenderedFile>>(new JobError.UnknownFormat(Id, format, Formats)));
 

@@ -8,21 +8,22 @@ using LossNav.Application.Figures.Layout;
 
 namespace LossNav.Adapters.Skia;
 
-/// <summary>Writes a page as SVG that needs no font: the outlines of the glyphs are in the file, each once.</summary>
+/// <summary>Writes a page as SVG. Letters are outlines that are in the file, each once, so that no font is needed; or text, where that is asked for.</summary>
 /// <remarks>Coordinates are written with three decimals of a point, below what differs between machines.</remarks>
 internal sealed class SvgWriter
 {
-    private readonly EmbeddedFont _font;
+    private readonly EmbeddedFonts _fonts;
+    private readonly Lettering _lettering;
     private readonly StringBuilder _defs = new();
     private readonly StringBuilder _body = new();
-    private readonly SortedSet<ushort> _glyphs = [];
+    private readonly SortedSet<(Face Face, ushort Glyph)> _glyphs = [];
     private int _clips;
 
-    private SvgWriter(EmbeddedFont font) => _font = font;
+    private SvgWriter(EmbeddedFonts fonts, Lettering lettering) => (_fonts, _lettering) = (fonts, lettering);
 
-    public static ReadOnlyMemory<byte> Write(EmbeddedFont font, AboutFigure about, DisplayList page)
+    public static ReadOnlyMemory<byte> Write(EmbeddedFonts fonts, AboutFigure about, DisplayList page)
     {
-        var writer = new SvgWriter(font);
+        var writer = new SvgWriter(fonts, about.Lettering);
         writer.Add(page.Primitives);
         return Encoding.UTF8.GetBytes(writer.Document(about, page));
     }
@@ -35,16 +36,16 @@ internal sealed class SvgWriter
             .Append("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" ")
             .Append(CultureInfo.InvariantCulture, $"width=\"{width}pt\" height=\"{height}pt\" viewBox=\"0 0 {width} {height}\">\n")
             .Append(CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode(about.Title)}</title>\n{Description(about)}<defs>\n");
-        foreach (var glyph in _glyphs)
+        foreach (var (face, glyph) in _glyphs)
         {
-            document.Append(CultureInfo.InvariantCulture, $"<path id=\"glyph-{glyph}\" d=\"{_font.Outline(glyph)}\"/>\n");
+            document.Append(CultureInfo.InvariantCulture, $"<path id=\"{Id(face, glyph)}\" d=\"{_fonts.Outline(face, glyph)}\"/>\n");
         }
 
         return document.Append(_defs).Append("</defs>\n").Append(_body).Append("</svg>\n").ToString();
     }
 
     private static string Description(AboutFigure about)
-        => about.Source.Length > 0 ? $"<desc>{WebUtility.HtmlEncode(about.Source)}</desc>\n" : string.Empty;
+        => about.Description.Length > 0 ? $"<desc>{WebUtility.HtmlEncode(about.Description)}</desc>\n" : string.Empty;
 
     private void Add(Seq<Primitive> primitives) => primitives.Iter(primitive => primitive.Match(
         AddPolyline, AddPolygon, AddDisc, AddPicture, AddWords, AddClipped));
@@ -63,7 +64,7 @@ internal sealed class SvgWriter
     {
         _body.Append("<path d=\"");
         AddPath(polygon.Corners, closed: true);
-        _body.Append(CultureInfo.InvariantCulture, $"\" fill=\"{polygon.Color.ToHex()}\"{Opacity("fill", polygon.Color)}/>\n");
+        _body.Append(CultureInfo.InvariantCulture, $"\" fill=\"{polygon.Color.ToHex()}\"{Opacity("fill", polygon.Color)}{Edge(polygon)}/>\n");
         return Unit.Default;
     }
 
@@ -84,24 +85,55 @@ internal sealed class SvgWriter
         return Unit.Default;
     }
 
-    private Unit AddWords(Primitive.Words words)
+    private Unit AddWords(Primitive.Words words) => _lettering == Lettering.Text ? AddText(words) : AddOutlines(words);
+
+    private Unit AddText(Primitive.Words words)
     {
-        var scale = words.FontPoints / _font.UnitsPerEm;
-        var turn = words.Upwards ? " rotate(-90)" : "";
+        _body.Append(CultureInfo.InvariantCulture, $"<text xml:space=\"preserve\" font-size=\"{Number(words.FontPoints)}\" {Font(words.Face)} fill=\"{words.Color.ToHex()}\"")
+            .Append(CultureInfo.InvariantCulture, $"{Opacity("fill", words.Color)} transform=\"translate({Number(words.Start.X)} {Number(words.Start.Y)}){Turn(words)}\">")
+            .Append(CultureInfo.InvariantCulture, $"{WebUtility.HtmlEncode(words.Text)}</text>\n");
+        return Unit.Default;
+    }
+
+    private Unit AddOutlines(Primitive.Words words)
+    {
+        var scale = words.FontPoints / _fonts.UnitsPerEm(words.Face);
         _body.Append(CultureInfo.InvariantCulture, $"<g role=\"img\" aria-label=\"{WebUtility.HtmlEncode(words.Text)}\" fill=\"{words.Color.ToHex()}\"")
             .Append(CultureInfo.InvariantCulture, $"{Opacity("fill", words.Color)} transform=\"translate({Number(words.Start.X)} {Number(words.Start.Y)})")
-            .Append(CultureInfo.InvariantCulture, $"{turn} scale({scale:0.########})\">");
+            .Append(CultureInfo.InvariantCulture, $"{Turn(words)} scale({scale:0.########})\">");
         var pen = 0.0;
-        foreach (var (glyph, advance) in _font.Glyphs(words.Text))
+        foreach (var (glyph, advance) in _fonts.Glyphs(words.Face, words.Text))
         {
-            _glyphs.Add(glyph);
-            _body.Append(CultureInfo.InvariantCulture, $"<use x=\"{Number(pen)}\" href=\"#glyph-{glyph}\" xlink:href=\"#glyph-{glyph}\"/>");
+            _glyphs.Add((words.Face, glyph));
+            var id = Id(words.Face, glyph);
+            _body.Append(CultureInfo.InvariantCulture, $"<use x=\"{Number(pen)}\" href=\"#{id}\" xlink:href=\"#{id}\"/>");
             pen += advance;
         }
 
         _body.Append("</g>\n");
         return Unit.Default;
     }
+
+    private static string Turn(Primitive.Words words) => words.Degrees == 0 ? string.Empty : $" rotate({Number(-words.Degrees)})";
+
+    private static string Id(Face face, ushort glyph)
+        => face == Face.Sans ? string.Create(CultureInfo.InvariantCulture, $"glyph-{glyph}") : string.Create(CultureInfo.InvariantCulture, $"glyph-{face}-{glyph}");
+
+    private static string Font(Face face)
+        => face switch
+        {
+            Face.Sans => "font-family=\"DejaVu Sans, Verdana, sans-serif\"",
+            Face.SansBold => "font-family=\"DejaVu Sans, Verdana, sans-serif\" font-weight=\"bold\"",
+            Face.MathItalic => "font-family=\"KaTeX_Math, Latin Modern Math, Cambria Math, serif\" font-style=\"italic\"",
+            Face.MathBold => "font-family=\"KaTeX_Math, Latin Modern Math, Cambria Math, serif\" font-style=\"italic\" font-weight=\"bold\"",
+            Face.MathScript => "font-family=\"KaTeX_Caligraphic, Latin Modern Math, cursive\"",
+            _ => "font-family=\"KaTeX_Main, Latin Modern Math, Cambria Math, serif\"",
+        };
+
+    private static string Edge(Primitive.Polygon polygon)
+        => polygon.EdgePoints > 0
+            ? $" stroke=\"{polygon.Color.ToHex()}\" stroke-width=\"{Number(polygon.EdgePoints)}\" stroke-linejoin=\"round\""
+            : string.Empty;
 
     private Unit AddClipped(Primitive.Clipped clipped)
     {

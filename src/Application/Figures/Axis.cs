@@ -17,6 +17,12 @@ public sealed record Axis
     /// <summary>What the axis shows, written beside it.</summary>
     public Option<string> Label { get; init; }
 
+    /// <summary>Where along the axis the label stands.</summary>
+    public LabelPlace LabelPlace { get; init; } = LabelPlace.Middle;
+
+    /// <summary>Whether the label of a vertical axis is written across instead of upwards.</summary>
+    public bool IsLabelUpright { get; init; }
+
     /// <summary>The size of the tick labels and of the label in points.</summary>
     public double FontPoints { get; init; } = 10;
 
@@ -32,3 +38,13 @@ public sealed record Axis
 /// <param name="At">Where, in units of the data.</param>
 /// <param name="Text">What is written beside it.</param>
 public sealed record Tick(double At, string Text);
+
+/// <summary>Where along its axis a label stands.</summary>
+public enum LabelPlace
+{
+    /// <summary>About the middle.</summary>
+    Middle,
+
+    /// <summary>At the upper end, on the line of the tick labels: no tick label may be there.</summary>
+    End,
+}

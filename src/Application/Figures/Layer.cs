@@ -39,13 +39,17 @@ public abstract record Layer
     /// <summary>A line through points.</summary>
     public sealed record Line(string Name, Series Series, Stroke Stroke) : Layer(Name);
 
-    /// <summary>Round dots.</summary>
+    /// <summary>Marks at points, round dots unless another shape is stated.</summary>
     /// <param name="Name">The name of the layer.</param>
     /// <param name="Series">Their centres.</param>
     /// <param name="Color">Their colour.</param>
     /// <param name="DiameterPoints">Their diameter in points.</param>
     /// <param name="AboveFrame">Whether they cover lines and the frame; otherwise they lie below the lines.</param>
-    public sealed record Points(string Name, Series Series, Color Color, double DiameterPoints, bool AboveFrame) : Layer(Name);
+    public sealed record Points(string Name, Series Series, Color Color, double DiameterPoints, bool AboveFrame) : Layer(Name)
+    {
+        /// <summary>Their shape.</summary>
+        public Marker Marker { get; init; } = Marker.Disc;
+    }
 
     /// <summary>The region between two curves over the same x, for example a spread about a mean.</summary>
     public sealed record Band(string Name, Series Lower, Series Upper, Color Color) : Layer(Name);
@@ -81,14 +85,57 @@ public abstract record Layer
     /// <param name="Reaches">How far they reach from there in x and y, in units of the data; as many as there are tails.</param>
     /// <param name="Color">Their colour.</param>
     /// <param name="WidthPoints">The width of their shafts in points; heads are six times as long and four times as wide.</param>
-    public sealed record Arrows(string Name, Series Tails, Series Reaches, Color Color, double WidthPoints) : Layer(Name);
+    public sealed record Arrows(string Name, Series Tails, Series Reaches, Color Color, double WidthPoints) : Layer(Name)
+    {
+        /// <summary>How far the middle of an arrow is bent to its left, in lengths of the arrow; 0 for straight ones.</summary>
+        public double Bend { get; init; }
+    }
 
     /// <summary>Words at a place.</summary>
     /// <param name="Name">The name of the layer.</param>
     /// <param name="Words">What is written, in one line.</param>
-    /// <param name="X">The place of its left end, in units of the data.</param>
+    /// <param name="X">The place of its left end, or of what else it is anchored by, in units of the data.</param>
     /// <param name="Y">The place of its baseline, in units of the data.</param>
     /// <param name="FontPoints">The size in points.</param>
     /// <param name="Color">The colour.</param>
-    public sealed record Text(string Name, string Words, double X, double Y, double FontPoints, Color Color) : Layer(Name);
+    public sealed record Text(string Name, string Words, double X, double Y, double FontPoints, Color Color) : Layer(Name)
+    {
+        /// <summary>Which part of the words stands at the place.</summary>
+        public Anchor Anchor { get; init; } = Anchor.Start;
+
+        /// <summary>By how many degrees the words are turned about the place, anticlockwise.</summary>
+        public double Degrees { get; init; }
+    }
+}
+
+/// <summary>The shape of a mark.</summary>
+public enum Marker
+{
+    /// <summary>A disc.</summary>
+    Disc,
+
+    /// <summary>A square.</summary>
+    Square,
+
+    /// <summary>A star of five points.</summary>
+    Star,
+
+    /// <summary>A diamond.</summary>
+    Diamond,
+
+    /// <summary>A stick figure that stands at the place; its diameter is its height.</summary>
+    Person,
+}
+
+/// <summary>Which part of some words stands at a place.</summary>
+public enum Anchor
+{
+    /// <summary>The left end.</summary>
+    Start,
+
+    /// <summary>The middle.</summary>
+    Middle,
+
+    /// <summary>The right end.</summary>
+    End,
 }

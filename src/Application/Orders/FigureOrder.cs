@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Application.Figures;
 using LossNav.Application.Recipes.Definition;
 
 namespace LossNav.Application.Orders;
@@ -11,7 +12,7 @@ public abstract partial record Order
     {
         /// <summary>Orders a figure.</summary>
         /// <param name="recipe">The published name of the figure.</param>
-        /// <param name="edition">Correct mathematics or the published image.</param>
+        /// <param name="edition">Which mathematics it shows, and how much it explains.</param>
         /// <param name="parameters">Values that differ from the published ones, by parameter name, as text.</param>
         /// <param name="renditions">The files to make of it, in any order.</param>
         public Figure(string recipe, Edition edition, Map<string, string> parameters, Seq<RenditionName> renditions)
@@ -20,8 +21,11 @@ public abstract partial record Order
         /// <summary>The published name of the figure.</summary>
         public string Recipe { get; init; }
 
-        /// <summary>Correct mathematics or the published image.</summary>
+        /// <summary>Which mathematics it shows, and how much it explains.</summary>
         public Edition Edition { get; init; }
+
+        /// <summary>What lies behind it and how its letters are kept.</summary>
+        public FigureLook Look { get; init; } = FigureLook.Bare;
 
         /// <summary>Values that differ from the published ones, by parameter name, as text.</summary>
         public Map<string, string> Parameters { get; init; }

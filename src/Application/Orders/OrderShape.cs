@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LanguageExt;
+using LossNav.Application.Figures;
 using LossNav.Application.Problems.Json;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Training;
@@ -28,14 +29,23 @@ internal abstract record OrderShape
 }
 
 internal sealed record FigureShape(
-    string Figure, Edition Edition, OrderedDictionary<string, string> Parameters, IReadOnlyList<RenditionName> Renditions) : OrderShape
+    string Figure,
+    [property: JsonConverter(typeof(EditionConverter))] Edition Edition,
+    OrderedDictionary<string, string> Parameters,
+    IReadOnlyList<RenditionName> Renditions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Background Background = Background.Transparent,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Lettering Lettering = Lettering.Outlines) : OrderShape
 {
     public override bool HasHole() => Renditions.Any(it => it is null) || Parameters.Values.Any(value => value is null);
 
     public override Either<JobError, Order> ToOrder(Seq<Method> methods)
-        => new Order.Figure(Figure, Edition, Parameters.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap(), Renditions.ToSeq());
+        => new Order.Figure(Figure, Edition, Parameters.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap(), Renditions.ToSeq())
+        {
+            Look = new FigureLook(Background, Lettering),
+        };
 
-    public static FigureShape Of(Order.Figure order) => new(order.Recipe, order.Edition, Sorted(order.Parameters), [.. order.Renditions]);
+    public static FigureShape Of(Order.Figure order)
+        => new(order.Recipe, order.Edition, Sorted(order.Parameters), [.. order.Renditions], order.Look.Background, order.Look.Lettering);
 }
 
 internal sealed record SolveShape(string Source, string Folder, JsonElement Problem, IReadOnlyList<RenditionName> Renditions) : OrderShape

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Recipes.AdamFromInference;
 using LossNav.Application.Recipes.Basins;
+using LossNav.Application.Recipes.Composed;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Recipes.Figure1;
 using LossNav.Application.Recipes.Figure2;
@@ -18,6 +19,8 @@ public static class AllRecipes
     [
         BasinFigure.Recipe,
         RuleRegretFigure.Recipe,
+        OverviewFigure.Recipe,
+        GeometryFigure.Recipe,
         SurfaceFigure.Recipe,
         DoubleWellFigure.Recipe,
         EnergyFigure.Recipe,

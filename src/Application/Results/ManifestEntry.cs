@@ -5,7 +5,7 @@ namespace LossNav.Application.Results;
 
 /// <summary>What is known about the files of one figure.</summary>
 /// <param name="Figure">The published name.</param>
-/// <param name="Edition">Correct mathematics or the published image.</param>
+/// <param name="Edition">Which mathematics it shows, and how much it explains.</param>
 /// <param name="Parameters">Every parameter with the value the figure was drawn with.</param>
 /// <param name="DataSha256">Fingerprint of the description of the figure: every number in it and how it is drawn.</param>
 /// <param name="Versions">The version of this program and of each library that the result depends on, by name.</param>

@@ -80,7 +80,7 @@ internal sealed record ManifestShape(
 
 internal sealed record EntryShape(
     string Figure,
-    Edition Edition,
+    [property: JsonConverter(typeof(EditionConverter))] Edition Edition,
     OrderedDictionary<string, string> Parameters,
     string DataSha256,
     OrderedDictionary<string, string> Versions,

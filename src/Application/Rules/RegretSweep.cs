@@ -19,7 +19,7 @@ public sealed record RegretSweep(Seq<double> DiscountRates, double Interval, dou
     private const double SlowestRate = 2;
 
     /// <summary>The sweep of the figure.</summary>
-    public static RegretSweep Default { get; } = new(toSeq(Enumerable.Range(0, 11).Select(i => Math.Pow(10, (i / 4.0) - 1))).Strict(), 0.04, 1, 1);
+    public static RegretSweep Default { get; } = new(toSeq(Enumerable.Range(0, 16).Select(i => Math.Pow(10, (i / 6.0) - 1))).Strict(), 0.04, 1, 1);
 
     /// <summary>The rules that are compared, in the order in which they are drawn.</summary>
     public Seq<SweptRule> Rules { get; init; } = SweptRule.Six;

@@ -33,8 +33,10 @@ public static class RuleCatalogue
             : Validation<TrainingError, RuleSettings>.Fail(bad);
     }
 
-    private static Validation<TrainingError, RuleSettings> Fill(RuleRow rule, Map<string, string> values)
+    private static Validation<TrainingError, RuleSettings> Fill(RuleRow rule, Map<string, string> given)
     {
+        var values = rule.Parameters.Filter(parameter => parameter.StoredName != parameter.Name).Fold(given, (map, parameter) => map.Find(parameter.StoredName)
+            .Match(value => map.Remove(parameter.StoredName).AddOrUpdate(parameter.Name, value), () => map));
         var known = rule.Parameters.Map(parameter => parameter.Name);
         var unknown = values.Keys.ToSeq()
             .Filter(key => !known.Contains(key))

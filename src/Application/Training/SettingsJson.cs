@@ -33,7 +33,7 @@ internal static class SettingsJson
         json.WriteString("model", Text(settings.Model));
         json.WriteStartObject("rule");
         json.WriteString("name", settings.Rule.Name);
-        settings.Rule.Parameters.Iter(parameter => json.WriteNumber(parameter.Name, parameter.Value));
+        settings.Rule.Parameters.Iter(parameter => json.WriteNumber(settings.Rule.Row.Parameters.Find(it => it.Name == parameter.Name).Map(it => it.StoredName).IfNone(parameter.Name), parameter.Value));
         json.WriteEndObject();
         json.WriteNumber("seed", settings.Seed);
         json.WriteNumber("epochs", settings.Epochs);

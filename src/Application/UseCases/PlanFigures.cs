@@ -19,12 +19,12 @@ public static class PlanFigures
             Renditions(renderers, request.Renderers, request.Formats),
             Parameters(recipes, request.Parameters))
             .Apply((chosen, renditions, parameters) => chosen.Map(recipe => (recipe, renditions, parameters)))
-            .Bind(all => all.Map(it => Ordered(it.recipe, request.Edition, it.parameters.Find(it.recipe.Name).IfNone(Map<string, string>()), it.renditions)).Sequence())
+            .Bind(all => all.Map(it => Ordered(it.recipe, request, it.parameters.Find(it.recipe.Name).IfNone(Map<string, string>()), it.renditions)).Sequence())
             .Map(orders => orders.ToSeq());
 
     // What is set for a figure that is not asked for may be wrong: it has no effect.
-    private static Validation<JobError, Order.Figure> Ordered(Recipe recipe, Edition edition, Map<string, string> parameters, Seq<RenditionName> renditions)
-        => recipe.Check(parameters).Map(values => new Order.Figure(recipe.Name, edition, values, renditions));
+    private static Validation<JobError, Order.Figure> Ordered(Recipe recipe, RenderRequest request, Map<string, string> parameters, Seq<RenditionName> renditions)
+        => recipe.Check(parameters).Map(values => new Order.Figure(recipe.Name, request.Edition, values, renditions) { Look = request.Look });
 
     private static Validation<JobError, Seq<Recipe>> Choose(Seq<Recipe> recipes, Seq<string> names)
         => names.IsEmpty

@@ -32,7 +32,7 @@ public static class RenderFigures
             .Apply((recipe, renditions) => (recipe, renditions))
             .Bind(found => found.recipe.Draw(order.Edition, order.Parameters).Map(drawn => (drawn, found.renditions)))
             .ToEither()
-            .Bind(it => Render(it.drawn.Figure, it.renditions)
+            .Bind(it => Render(it.drawn.Figure with { Look = order.Look }, it.renditions)
                 .Map(files => (Describe(it.drawn, means.Versions, files), files.Map(file => file.File).Strict())));
 
     private static Validation<JobError, Recipe> FindRecipe(Seq<Recipe> recipes, string name)

@@ -27,7 +27,7 @@ internal static class Remarks
 
     private static Seq<string> Undetermined(RankedRule rule)
         => rule.Settings
-            .Filter(it => it.Value.IsNone && (it.Name is "epsilon" or "discount"))
+            .Filter(it => it.Value.IsNone && it.Name == "epsilon")
             .Map(it => $"{rule.Title}: no gradient comes near {it.Name}, so the record does not determine it. Record smaller gradients, or take the upper end as its bound.");
 
     private static bool HasConstantGradient(Contest contest)

@@ -24,22 +24,22 @@ public static class Navigator
         "Navigator",
         Seq(
             RuleParameter.LearningRate(1e-3),
-            RuleParameter.NotNegative("discount", 0.01),
+            RuleParameter.NotNegative("epsilon", 0.01) with { StoredName = "discount" },
             RuleParameter.Fraction("beta1", 0.9),
             RuleParameter.Fraction("beta2", 0.999)),
-        p => Create(p["learning-rate"], p["discount"], p["beta1"], p["beta2"]));
+        p => Create(p["learning-rate"], p["epsilon"], p["beta1"], p["beta2"]));
 
     /// <summary>Defines the rule.</summary>
     /// <param name="learningRate">α = Δt√(ηk) &gt; 0.</param>
-    /// <param name="discount">ε = γ/(2√(ηk)) ≥ 0.</param>
+    /// <param name="epsilon">ε = γ/(2√(ηk)) ≥ 0: the discount rate in units of the learner's own speed.</param>
     /// <param name="beta1">β₁, forgetting of the gradient's mean, at least 0 and less than 1.</param>
     /// <param name="beta2">β₂, forgetting of its square, at least 0 and less than 1.</param>
-    public static Validation<NavigationError, LearningRule> Create(double learningRate, double discount, double beta1, double beta2)
+    public static Validation<NavigationError, LearningRule> Create(double learningRate, double epsilon, double beta1, double beta2)
         => (RuleRange.Positive.Check(Name, "learning rate", learningRate),
-            RuleRange.NotNegative.Check(Name, "discount", discount),
+            RuleRange.NotNegative.Check(Name, "epsilon", epsilon),
             RuleRange.Fraction.Check(Name, "beta1", beta1),
             RuleRange.Fraction.Check(Name, "beta2", beta2))
-            .Apply((alpha, epsilon, b1, b2) => ElementwiseRule.Of(
+            .Apply((alpha, _, b1, b2) => ElementwiseRule.Of(
                 Name,
                 "beliefs about g and H with exponential forgetting, any γ; G = I, f = 0",
                 [VectorStart.Zeros, VectorStart.Zeros],
@@ -48,11 +48,11 @@ public static class Navigator
 
     /// <summary>The step per unit of gradient, α/(√(v̂ + ε²) + ε); 0 where nothing is known of the curvature and nothing is discounted.</summary>
     /// <param name="learningRate">α.</param>
-    /// <param name="discount">ε ≥ 0.</param>
+    /// <param name="epsilon">ε ≥ 0.</param>
     /// <param name="curvature">v̂ ≥ 0.</param>
-    public static double StepPerGradient(double learningRate, double discount, double curvature)
+    public static double StepPerGradient(double learningRate, double epsilon, double curvature)
     {
-        var scale = Math.Sqrt(curvature + (discount * discount)) + discount;
+        var scale = Math.Sqrt(curvature + (epsilon * epsilon)) + epsilon;
         return scale > 0 ? learningRate / scale : 0;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LanguageExt;
 using LossNav.Application;
+using LossNav.Application.Figures;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.UseCases;
 using Microsoft.Extensions.Configuration;
@@ -21,8 +22,8 @@ internal sealed record RenderSettings(string Output, string Store, int Parallel)
     /// <param name="stores">The kinds of store that there are.</param>
     /// <returns>The settings, or every error at once.</returns>
     public static Validation<SettingError, RenderSettings> Read(Sources sources, Seq<string> stores)
-        => (ReadOutput(sources), ReadStore(sources, stores), ReadParallel(sources), ReadEdition(sources), NoUnknown(sources))
-            .Apply((output, store, parallel, _, _) => new RenderSettings(output, store, parallel));
+        => (ReadOutput(sources), ReadStore(sources, stores), ReadParallel(sources), ReadEdition(sources), ReadLook(sources), NoUnknown(sources))
+            .Apply((output, store, parallel, _, _, _) => new RenderSettings(output, store, parallel));
 
     /// <summary>Reads what to render. Names, formats and parameters are checked against what there is when the jobs are planned.</summary>
     /// <param name="sources">Where settings come from.</param>
@@ -32,8 +33,11 @@ internal sealed record RenderSettings(string Output, string Store, int Parallel)
             figures,
             ReadList(sources, SettingNames.Renderers),
             ReadList(sources, SettingNames.Formats),
-            ReadEdition(sources).IfFail(Edition.Corrected),
-            ReadParameters(sources));
+            ReadEdition(sources).IfFail(Edition.Annotated),
+            ReadParameters(sources))
+        {
+            Look = ReadLook(sources).IfFail(FigureLook.Bare),
+        };
 
     private static Validation<SettingError, string> ReadOutput(Sources sources)
         => Optional(sources.Root[SettingNames.Output])
@@ -56,12 +60,34 @@ internal sealed record RenderSettings(string Output, string Store, int Parallel)
                     : None)
             .ToValidation<SettingError>(BadValue(sources, SettingNames.Parallel, $"a whole number from 1 to {MostParallel}, or auto"));
 
+    // The short form counts where it says true; an edition on the command line sets it to false.
     private static Validation<SettingError, Edition> ReadEdition(Sources sources)
+        => (ReadAsPublished(sources),
+            ReadWord(sources, SettingNames.Edition, EditionNames.Of(Edition.Annotated))
+                .Bind(EditionNames.Find)
+                .ToValidation<SettingError>(BadValue(sources, SettingNames.Edition, $"one of {string.Join(", ", EditionNames.All)}")))
+            .Apply((published, edition) => published ? Edition.AsPublished : edition);
+
+    private static Validation<SettingError, bool> ReadAsPublished(Sources sources)
         => ReadWord(sources, SettingNames.AsPublished, "false")
-            .Bind(text => bool.TryParse(text, out var published)
-                ? Some(published ? Edition.AsPublished : Edition.Corrected)
-                : None)
+            .Bind(text => bool.TryParse(text, out var published) ? Some(published) : None)
             .ToValidation<SettingError>(BadValue(sources, SettingNames.AsPublished, "true or false"));
+
+    // White, so that words can be read on a dark page; the published images are transparent.
+    private static Validation<SettingError, FigureLook> ReadLook(Sources sources)
+        => (ReadWord(sources, SettingNames.Background, "auto")
+                .Bind(text => text.ToUpperInvariant() switch
+                {
+                    "AUTO" => Some(ReadEdition(sources).Exists(edition => edition == Edition.AsPublished) ? Background.Transparent : Background.White),
+                    "WHITE" => Some(Background.White),
+                    "TRANSPARENT" => Some(Background.Transparent),
+                    _ => None,
+                })
+                .ToValidation<SettingError>(BadValue(sources, SettingNames.Background, "auto, white or transparent")),
+            ReadWord(sources, SettingNames.SvgText, "outlines")
+                .Bind(text => text.ToUpperInvariant() switch { "OUTLINES" => Some(Lettering.Outlines), "TEXT" => Some(Lettering.Text), _ => None })
+                .ToValidation<SettingError>(BadValue(sources, SettingNames.SvgText, "outlines or text")))
+            .Apply((background, lettering) => new FigureLook(background, lettering));
 
     private static Option<string> ReadWord(Sources sources, string name, string preset)
         => sources.Find(name).Map(found => string.Join(',', found.Values)).IfNone(preset);

@@ -10,6 +10,9 @@ internal static class SettingNames
     public const string Store = "Render:Store";
     public const string Parallel = "Render:Parallel";
     public const string AsPublished = "Render:AsPublished";
+    public const string Edition = "Render:Edition";
+    public const string Background = "Render:Background";
+    public const string SvgText = "Render:SvgText";
     public const string Renderers = "Render:Renderers";
     public const string Formats = "Render:Formats";
 
@@ -37,7 +40,7 @@ internal static class SettingNames
 
     public static Seq<string> InTraining { get; } = Seq(Data, Records, Checkpoints, Device, Threads, Profile, Precision, Rules, Seeds);
 
-    public static Seq<string> InRender { get; } = Seq(Output, Store, Parallel, AsPublished, Renderers, Formats);
+    public static Seq<string> InRender { get; } = Seq(Output, Store, Parallel, AsPublished, Edition, Background, SvgText, Renderers, Formats);
 
     public static Seq<string> Sections { get; } = Seq(Render, Training, Figures, Logging);
 }

@@ -49,15 +49,34 @@ internal sealed class RenderOptions
         HelpName = "figure.parameter=value",
     };
 
+    private readonly Text _edition = new("--edition", "-e")
+    {
+        Description = "annotated (the default): figures that explain themselves; panels: the bare panels of the publication with correct mathematics; "
+            + "as-published: the published images, quirks included.",
+        HelpName = "annotated|panels|as-published",
+    };
+
+    private readonly Text _background = new("--background")
+    {
+        Description = "white, transparent, or auto (the default): white, but transparent as published.",
+        HelpName = "name",
+    };
+
+    private readonly Text _svgText = new("--svg-text")
+    {
+        Description = "How SVG keeps letters: outlines (the default) look the same everywhere; text can be searched and edited.",
+        HelpName = "outlines|text",
+    };
+
     private readonly Flag _asPublished = new("--as-published")
     {
-        Description = "Reproduce the published images, quirks included, instead of the correct mathematics.",
+        Description = "Short for --edition as-published.",
     };
 
     private readonly JsonOption _json = new() { Description = "Print what was made as JSON." };
 
     /// <summary>Every option, for the command.</summary>
-    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _parallel, _sets, _asPublished, _json);
+    public Seq<Option> All => Seq<Option>(_output, _store, _renderers, _formats, _parallel, _sets, _edition, _asPublished, _background, _svgText, _json);
 
     /// <summary>Whether to print JSON.</summary>
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
@@ -68,9 +87,14 @@ internal sealed class RenderOptions
             + One(parsed, _output, SettingNames.Output)
             + One(parsed, _store, SettingNames.Store)
             + One(parsed, _parallel, SettingNames.Parallel)
+            + One(parsed, _edition, SettingNames.Edition)
+            + One(parsed, _background, SettingNames.Background)
+            + One(parsed, _svgText, SettingNames.SvgText)
             + List(parsed, _renderers, SettingNames.Renderers)
             + List(parsed, _formats, SettingNames.Formats)
-            + (parsed.GetValue(_asPublished) ? Seq1(new Setting(SettingNames.AsPublished, "true")) : Seq<Setting>());
+            + (parsed.GetValue(_asPublished) ? Seq1(new Setting(SettingNames.AsPublished, "true"))
+                : parsed.GetValue(_edition) is null ? Seq<Setting>()
+                : Seq1(new Setting(SettingNames.AsPublished, "false")));
 
     /// <summary>Every assignment that cannot be read, or that would have no effect because its figure is not rendered.</summary>
     /// <param name="parsed">The command line.</param>

@@ -42,8 +42,9 @@ internal sealed class RenderVerb : IVerb
     public Seq<Example> Examples => Seq(
         new Example("", "Every figure in every format, into ./results."),
         new Example("render fig1-doublewell --format png,svg", "One figure in two formats."),
-        new Example("render 'fig1*' -f svg", "Every figure whose name begins with fig1; 'render fig1' does the same."),
+        new Example("render 'fig1*' -f svg", "Every figure whose name begins with fig1."),
         new Example("render fig2_mom_1D_theta --set fig2_mom_1D_theta.discount-rates=0,0.5,2", "Vary a figure."),
+        new Example("--edition panels --output panels", "The bare panels of the publication, with correct mathematics."),
         new Example("--as-published --output published", "The images as they were published, quirks included."),
         new Example("--renderer data", "Only the numbers behind the figures."));
 
@@ -64,12 +65,15 @@ internal sealed class RenderVerb : IVerb
     // All errors of one input at once: command line, settings, names, formats and parameters.
     private Validation<string, Run> Check(Sources sources, ParseResult parsed, Seq<string> names)
     {
-        var recipes = _composition.Recipes + _composition.RecordRecipes(KnownRecords.Read(_composition, sources));
+        var named = KnownRecords.Named(_composition, sources);
+        var known = KnownRecords.Read(_composition, sources);
+        var records = named.Match(own => own.Bind(first => known.Map(others => first.Append(others).DistinctBy(record => record.Key).ToSeq())), () => known);
+        var recipes = _composition.Recipes + _composition.RecordRecipes(records);
         return (_options.Check(parsed, PlanFigures.Meant(recipes, names)).MapFail(Line.Error),
             RenderSettings.Read(sources, _composition.Stores.Map(store => store.Id)).MapFail(Line.Error),
             TrainSettings.Folder(sources, SettingNames.Records).MapFail(Line.Error),
             Logging.CreateLogger(sources).MapFail(Line.Error),
-            PlanFigures.Plan(recipes, _composition.Renderers, RenderSettings.ReadRequest(sources, names)).MapFail(Line.Error))
+            PlanFigures.Plan(recipes, _composition.Renderers, KnownRecords.ByKey(named, RenderSettings.ReadRequest(sources, names))).MapFail(Line.Error))
             .Apply((_, settings, _, logger, orders) => new Run(
                 orders,
                 new FigureMeans(recipes, _composition.Renderers, _composition.OpenStore(settings.Store, settings.Output), LibraryVersions.Read()),

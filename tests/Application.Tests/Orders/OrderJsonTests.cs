@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using LanguageExt;
+using LossNav.Application.Figures;
 using LossNav.Application.Orders;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Results;
@@ -29,7 +30,8 @@ public sealed class OrderJsonTests
         Gen.Enum<Edition>(),
         Gen.Dictionary(AnyText, AnyText)[0, 4],
         AnyRendition.Array[0, 4],
-        (recipe, edition, parameters, renditions) => (Order)new Order.Figure(recipe, edition, parameters.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap(), renditions.ToSeq()));
+        Gen.Enum<Background>().Select(Gen.Enum<Lettering>(), (background, lettering) => new FigureLook(background, lettering)),
+        (recipe, edition, parameters, renditions, look) => (Order)new Order.Figure(recipe, edition, parameters.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap(), renditions.ToSeq()) { Look = look });
 
     private static readonly Gen<ChosenRule> AnyRule = Gen.Select(
         AnyText, Gen.Dictionary(AnyText, AnyNumber)[0, 4], (name, values) => new ChosenRule(name, values.ToSeq().Map(pair => (pair.Key, pair.Value)).ToMap()));
@@ -66,9 +68,9 @@ public sealed class OrderJsonTests
     [Fact]
     public void Neither_the_order_of_renditions_nor_that_of_parameters_matters()
     {
-        var one = new Order.Figure("a", Edition.Corrected, Map(("x", "1"), ("y", "2")), Seq(new RenditionName("skia", "svg"), new RenditionName("data", "csv")));
+        var one = new Order.Figure("a", Edition.Panels, Map(("x", "1"), ("y", "2")), Seq(new RenditionName("skia", "svg"), new RenditionName("data", "csv")));
         var other = new Order.Figure(
-            "a", Edition.Corrected, Map(("y", "2"), ("x", "1")), Seq(new RenditionName("data", "csv"), new RenditionName("skia", "svg"), new RenditionName("data", "csv")));
+            "a", Edition.Panels, Map(("y", "2"), ("x", "1")), Seq(new RenditionName("data", "csv"), new RenditionName("skia", "svg"), new RenditionName("data", "csv")));
         Assert.Equal(one, other);
         Assert.Equal(OrderJson.Fingerprint(one), OrderJson.Fingerprint(other));
     }
@@ -77,7 +79,7 @@ public sealed class OrderJsonTests
     [Fact]
     public void The_text_of_an_order_and_its_fingerprint_stay_as_they_are()
     {
-        var order = new Order.Figure("a", Edition.Corrected, Map(("x", "1")), Seq1(new RenditionName("skia", "png")));
+        var order = new Order.Figure("a", Edition.Panels, Map(("x", "1")), Seq1(new RenditionName("skia", "png")));
         Assert.Equal(Small, Encoding.UTF8.GetString(OrderJson.Write(order).Span));
         Assert.Equal(Sha256.Of(Encoding.UTF8.GetBytes(Small)), OrderJson.Fingerprint(order));
     }

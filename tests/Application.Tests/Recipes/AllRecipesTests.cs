@@ -31,7 +31,7 @@ public sealed class AllRecipesTests
     }
 
     [Fact]
-    public void There_are_twelve_figures_with_different_names() => Assert.Equal(12, AllRecipes.All.Map(recipe => recipe.Name).Distinct().Count);
+    public void There_are_fourteen_figures_with_different_names() => Assert.Equal(14, AllRecipes.All.Map(recipe => recipe.Name).Distinct().Count);
 
     [Theory]
     [Trait("Lane", "Slow")]
@@ -40,7 +40,7 @@ public sealed class AllRecipesTests
     {
         var recipe = Find(name);
         var same = recipe.Parameters.Fold(Map<string, string>.Empty, (map, parameter) => map.Add(parameter.Name, parameter.Value));
-        var (published, set) = (Draw(name, Edition.Corrected), Draw(name, Edition.Corrected, same));
+        var (published, set) = (Draw(name, Edition.Panels), Draw(name, Edition.Panels, same));
 
         Assert.Equal(published.Parameters, set.Parameters);
         Assert.Equal(published.Figure, set.Figure);
@@ -52,7 +52,7 @@ public sealed class AllRecipesTests
     {
         var recipe = Find(name);
         var wrong = recipe.Parameters.Fold(Map<string, string>.Empty, (map, parameter) => map.Add(parameter.Name, "NaN")).Add("no-such-thing", "1");
-        var errors = recipe.Draw(Edition.Corrected, wrong).Match(Succ: _ => Seq<JobError>.Empty, Fail: it => it);
+        var errors = recipe.Draw(Edition.Panels, wrong).Match(Succ: _ => Seq<JobError>.Empty, Fail: it => it);
 
         Assert.Equal(recipe.Parameters.Count + 1, errors.Count);
         Assert.Single(errors, error => error is JobError.UnknownParameter);
@@ -63,7 +63,7 @@ public sealed class AllRecipesTests
     [InlineData("fig2_mom_1D_theta", "discount-rates", "0.5,3", 2)]
     [InlineData("fig2_mom_conv_ratio", "discount-rates", "0,1,2,5", 4)]
     public void There_is_a_curve_for_every_discount_rate(string name, string parameter, string value, int curves)
-        => Assert.Equal(curves, Draw(name, Edition.Corrected, Map<string, string>.Empty.Add(parameter, value)).Figure.Panels.Head.Layers.Count);
+        => Assert.Equal(curves, Draw(name, Edition.Panels, Map<string, string>.Empty.Add(parameter, value)).Figure.Panels.Head.Layers.Count);
 
     [Theory]
     [InlineData("fig2_mom_1D_theta", "discount-rates", "-1")]
@@ -74,7 +74,7 @@ public sealed class AllRecipesTests
     [InlineData("fig1_3D_surface", "grid", "1")]
     public void A_value_out_of_range_is_an_error_that_names_it(string name, string parameter, string value)
     {
-        var errors = Find(name).Draw(Edition.Corrected, Map<string, string>.Empty.Add(parameter, value)).Match(Succ: _ => Seq<JobError>.Empty, Fail: it => it);
+        var errors = Find(name).Draw(Edition.Panels, Map<string, string>.Empty.Add(parameter, value)).Match(Succ: _ => Seq<JobError>.Empty, Fail: it => it);
 
         var error = Assert.IsType<JobError.BadParameter>(Assert.Single(errors));
         Assert.Equal((parameter, value), (error.Parameter, error.Value));

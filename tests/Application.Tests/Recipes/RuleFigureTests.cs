@@ -64,11 +64,11 @@ public sealed class RuleFigureTests
     public void The_dial_shows_three_records_and_says_how_to_make_those_that_are_missing()
     {
         var panels = Dial(Records()).Match(it => it, _ => Seq<Panel>());
-        Assert.Equal(["ε = 0 (Adam)", "ε = 0.001", "ε = 10 (SGD)"], panels[1].Layers.Map(layer => layer.Label.IfNone(string.Empty)).ToArray());
+        Assert.Equal(["ε = 0 (Adam), α = 0.001", "ε = 0.001, α = 0.001", "ε = 10 (SGD), α = 2"], panels[1].Layers.Map(layer => layer.Label.IfNone(string.Empty)).ToArray());
         var error = Assert.Single(Dial(Records().Tail).Match(_ => Seq<JobError>(), errors => errors));
         var missing = Assert.IsType<TrainingError.MissingRecords>(error);
         Assert.Equal(("mnist", "paper"), (missing.Experiment, missing.Profile));
-        Assert.StartsWith("navigator:learning-rate=0.001:discount=0", missing.Rules.Head, StringComparison.Ordinal);
+        Assert.StartsWith("navigator:learning-rate=0.001:epsilon=0", missing.Rules.Head, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -79,15 +79,15 @@ public sealed class RuleFigureTests
     public void A_bad_parameter_is_told(string figure, string parameter, string value)
     {
         var recipe = AllRecipes.All.Find(it => it.Name == figure).IfNone(() => throw new InvalidOperationException());
-        var errors = recipe.Draw(Edition.Corrected, Map((parameter, value))).Match(_ => Seq<JobError>(), it => it);
+        var errors = recipe.Draw(Edition.Panels, Map((parameter, value))).Match(_ => Seq<JobError>(), it => it);
         Assert.Contains($"parameter '{parameter}' is '{value}'", Assert.Single(errors).Message, StringComparison.Ordinal);
     }
 
     private static Seq<Panel> Draw(Recipe recipe, params (string, string)[] overrides)
-        => recipe.Draw(Edition.Corrected, toMap(overrides)).Match(drawn => drawn.Figure.Panels, errors => throw new InvalidOperationException(errors.Head.Message));
+        => recipe.Draw(Edition.Panels, toMap(overrides)).Match(drawn => drawn.Figure.Panels, errors => throw new InvalidOperationException(errors.Head.Message));
 
     private static Validation<JobError, Seq<Panel>> Dial(Seq<TrainingRecord> records)
-        => NavigatorDialFigure.Of(records).Draw(Edition.Corrected, default).Map(drawn => drawn.Figure.Panels);
+        => NavigatorDialFigure.Of(records).Draw(Edition.Panels, default).Map(drawn => drawn.Figure.Panels);
 
     private static Seq<TrainingRecord> Records()
         => Experiments.State(Profile.Paper, NavigatorDial.Settings).Runs.Map(run => Experiments.Record(run, DatasetCatalogue.Mnist.Editions.Head, new EpochResult(1, 0.5, 96)));

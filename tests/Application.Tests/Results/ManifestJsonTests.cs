@@ -70,5 +70,5 @@ public sealed class ManifestJsonTests
     }
 
     private static ManifestEntry Entry(string figure)
-        => new(figure, Edition.Corrected, Seq<SetParameter>(), "00", Map<string, string>(), Seq<ManifestFile>());
+        => new(figure, Edition.Panels, Seq<SetParameter>(), "00", Map<string, string>(), Seq<ManifestFile>());
 }

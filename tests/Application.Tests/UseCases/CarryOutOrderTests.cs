@@ -15,7 +15,7 @@ namespace LossNav.Application.Tests.UseCases;
 
 public sealed class CarryOutOrderTests
 {
-    private static readonly Order.Figure Tiny = new("tiny_one", Edition.Corrected, Map<string, string>(), Seq1(new RenditionName("ink", "png")));
+    private static readonly Order.Figure Tiny = new("tiny_one", Edition.Panels, Map<string, string>(), Seq1(new RenditionName("ink", "png")));
 
     [Fact]
     public async Task A_figure_comes_out_as_its_entry_of_the_manifest()

@@ -16,7 +16,7 @@ public sealed class PlanFiguresTests
         new TextRenderer("numbers", Seq1("csv")));
 
     private static readonly RenderRequest Everything = new(
-        Seq<string>(), Seq("ink", "numbers"), Seq<string>(), Edition.Corrected, Map<string, Map<string, string>>());
+        Seq<string>(), Seq("ink", "numbers"), Seq<string>(), Edition.Panels, Map<string, Map<string, string>>());
 
     [Fact]
     public void No_names_and_no_formats_mean_every_figure_in_every_format()

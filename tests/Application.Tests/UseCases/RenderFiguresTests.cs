@@ -167,7 +167,7 @@ public sealed class RenderFiguresTests
         => new(TinyRecipes.All + Range(0, 50).Map(i => TinyRecipes.Tiny($"tiny_{i:00}")).ToSeq(), Seq1<IFigureRenderer>(Ink), store, Versions);
 
     private static Order.Figure Ordered(params string[] formats)
-        => new("tiny_one", Edition.Corrected, Map<string, string>(), formats.ToSeq().Map(format => new RenditionName("ink", format)));
+        => new("tiny_one", Edition.Panels, Map<string, string>(), formats.ToSeq().Map(format => new RenditionName("ink", format)));
 
     private static async Task<MadeFigure> RunAsync(IResultStore store, Order.Figure order)
         => (await RenderFigures.MakeAsync(Means(store), order, TestContext.Current.CancellationToken)).Match(

@@ -21,7 +21,7 @@ public sealed class RecordExplainerTests
         ("ballistic", Map(("learning-rate", 0.02), ("beta2", 0.9), ("epsilon", 0.01), ("weight-decay", 0.1))),
         ("adam", Map(("learning-rate", 0.03), ("beta1", 0.8), ("beta2", 0.95), ("epsilon", 0.01))),
         ("adamw", Map(("learning-rate", 0.03), ("beta1", 0.85), ("beta2", 0.97), ("epsilon", 0.01), ("weight-decay", 0.2))),
-        ("navigator", Map(("learning-rate", 0.03), ("discount", 0.3), ("beta1", 0.75), ("beta2", 0.96))),
+        ("navigator", Map(("learning-rate", 0.03), ("epsilon", 0.3), ("beta1", 0.75), ("beta2", 0.96))),
         ("l2-init", Map(("learning-rate", 0.1), ("strength", 0.2))),
         ("rotation-drift", Map(("interval", 1.0), ("learning-rate", 0.05), ("discount-rate", 0.3), ("curvature", 0.8), ("rotation", 0.2))),
         ("weight-reset", Map(("learning-rate", 0.1), ("hazard", 0.02), ("forgetting", 0.9))),

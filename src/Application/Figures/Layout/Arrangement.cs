@@ -12,6 +12,8 @@ namespace LossNav.Application.Figures.Layout;
 public static class Arrangement
 {
     private const double Margin = 7.2;
+    private const double HeadingPoints = 16;
+    private const double HeadingPad = 10;
 
     /// <summary>Arranges a figure on a page.</summary>
     /// <returns>The page, or the first text that the font cannot write.</returns>
@@ -23,20 +25,33 @@ public static class Arrangement
     private static DisplayList Place(Typesetting with, Figure figure)
     {
         var areas = figure.Panels.Map(panel => (Panel: panel, Area: AreaOf(figure, panel)));
-        var ink = areas
-            .Bind(it => AxisText.Around(it.Panel, it.Area, with).Map(text => text.Box).Add(it.Area.Box))
+        var drawn = areas
+            .Bind(it => PanelDrawing.Around(it.Panel, it.Area, with).Add(it.Area.Box))
             .Match(
                 () => new Box(0, 0, figure.WidthInches * 72, figure.HeightInches * 72),
-                (head, tail) => tail.Fold(head, (sum, box) => sum.Union(box)))
-            .Grown(Margin);
+                (head, tail) => tail.Fold(head, (sum, box) => sum.Union(box)));
+        var heading = figure.Heading.Map(words => Heading(words, drawn, with)).ToSeq();
+        var ink = heading.Fold(drawn, (sum, text) => sum.Union(text.Box)).Grown(Margin);
         var (width, height) = with.Medium.Match(
             exact => (ink.Width, ink.Height),
             pixels => (Floor(ink.Width, pixels.PointsPerPixel), Floor(ink.Height, pixels.PointsPerPixel)));
         // What whole pixels cut off is cut off at the top and on the right; words keep their distance from the uncut top.
         var primitives = areas.Bind(it => PanelDrawing.Draw(
             it.Panel, it.Area.Moved(-ink.Left, height - ink.Bottom), it.Area.Moved(-ink.Left, -ink.Top), with));
-        return new(width, height, primitives.Strict());
+        var above = heading.Bind(text => TextDrawing.Draw(text with { Start = text.Start.Moved(-ink.Left, -ink.Top) }, with));
+        return new(width, height, (Behind(figure.Look.Background, width, height) + primitives + above).Strict());
     }
+
+    private static PlacedText Heading(string words, Box drawn, Typesetting with)
+    {
+        var text = with.Set(words, HeadingPoints);
+        return PlacedText.Across(text, ((drawn.Left + drawn.Right) / 2) - (text.Advance / 2), drawn.Top - HeadingPad, HeadingPoints, Colors.Black, with);
+    }
+
+    private static Seq<Primitive> Behind(Background background, double width, double height)
+        => background == Background.White
+            ? new Seq<Primitive>([new Primitive.Polygon([new(0, 0), new(width, 0), new(width, height), new(0, height)], Colors.White)])
+            : Seq<Primitive>();
 
     private static PlotArea AreaOf(Figure figure, Panel panel)
     {

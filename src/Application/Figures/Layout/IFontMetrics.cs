@@ -2,17 +2,17 @@ using LanguageExt;
 
 namespace LossNav.Application.Figures.Layout;
 
-/// <summary>What the layout has to know about a font. Implementations are pure.</summary>
+/// <summary>What the layout has to know about the typefaces. Implementations are pure.</summary>
 public interface IFontMetrics
 {
     /// <summary>How far a line of text moves the pen, in points.</summary>
-    double Advance(string text, double fontPoints);
+    double Advance(Face face, string text, double fontPoints);
 
     /// <summary>How far the ink of a text reaches above and below its baseline, in points.</summary>
-    Ink Measure(string text, double fontPoints);
+    Ink Measure(Face face, string text, double fontPoints);
 
-    /// <summary>The first code point of a text for which the font has no glyph.</summary>
-    Option<int> FirstMissing(string text);
+    /// <summary>The first code point of a text for which a typeface has no glyph.</summary>
+    Option<int> FirstMissing(Face face, string text);
 }
 
 /// <summary>The vertical extent of ink.</summary>

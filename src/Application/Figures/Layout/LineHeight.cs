@@ -3,9 +3,9 @@ namespace LossNav.Application.Figures.Layout;
 /// <summary>The box of a line of text: at least as tall as the ink of "lp", so that labels of one size line up.</summary>
 internal static class LineHeight
 {
-    public static Ink Of(string text, double fontPoints, IFontMetrics fonts, Medium medium)
+    public static Ink Of(SetText text, double fontPoints, IFontMetrics fonts, Medium medium)
     {
-        var (own, reference) = (fonts.Measure(text, fontPoints), fonts.Measure("lp", fontPoints));
+        var (own, reference) = (text.Ink, fonts.Measure(Face.Sans, "lp", fontPoints));
         var height = Math.Max(own.Ascent + own.Descent, reference.Ascent + reference.Descent);
         var descent = Math.Max(own.Descent, reference.Descent);
         return medium.Match(

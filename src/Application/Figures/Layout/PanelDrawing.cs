@@ -2,7 +2,7 @@ using LanguageExt;
 
 namespace LossNav.Application.Figures.Layout;
 
-/// <summary>The passes in which a panel is drawn: heatmaps, bands, points, lines, frame, points above the frame, words around the axes, legend.</summary>
+/// <summary>The passes in which a panel is drawn: heatmaps, bands, points, lines, frame, points above the frame, words around the axes, colour bar, legend.</summary>
 internal static class PanelDrawing
 {
     /// <param name="panel">The panel.</param>
@@ -15,9 +15,14 @@ internal static class PanelDrawing
         return Clipped(ordered.Filter(layer => Rank(layer) < FrameRank), area, with)
             + FrameDrawing.Draw(panel, area, with.Medium)
             + Clipped(ordered.Filter(layer => Rank(layer) > FrameRank), area, with)
-            + AxisText.Around(panel, areaOfWords, with).Map(text => TextDrawing.Draw(text.Words, with))
+            + AxisText.Around(panel, areaOfWords, with).Bind(text => TextDrawing.Draw(text, with))
+            + ColorBarDrawing.Draw(panel, area, with)
             + LegendDrawing.Draw(panel, area, with);
     }
+
+    /// <summary>What of a panel reaches beyond its axes.</summary>
+    public static Seq<Box> Around(Panel panel, PlotArea area, Typesetting with)
+        => (AxisText.Around(panel, area, with) + ColorBarDrawing.Texts(panel, area, with) + BesideLegend.Texts(panel, area, with)).Map(text => text.Box);
 
     private const int FrameRank = 4;
 
@@ -44,7 +49,7 @@ internal static class PanelDrawing
             band => BandDrawing.Draw(band, area),
             heatmap => HeatmapDrawing.Draw(heatmap, area, with.Medium),
             contours => ContourDrawing.Draw(contours, area),
-            surface => SurfaceDrawing.Draw(surface, area),
+            surface => SurfaceDrawing.Draw(surface, area, with.Medium),
             text => TextDrawing.Draw(text, area, with),
             arrows => ArrowDrawing.Draw(arrows, area));
 }

@@ -32,8 +32,14 @@ public abstract record Primitive
     /// <param name="SquareEnds">Whether the ends reach half a width beyond the last corners.</param>
     public sealed record Polyline(ImmutableArray<PagePoint> Points, bool Closed, Color Color, double WidthPoints, bool SquareEnds) : Primitive;
 
-    /// <summary>A filled polygon without an edge.</summary>
-    public sealed record Polygon(ImmutableArray<PagePoint> Corners, Color Color) : Primitive;
+    /// <summary>A filled polygon.</summary>
+    /// <param name="Corners">The corners.</param>
+    /// <param name="Color">The colour.</param>
+    public sealed record Polygon(ImmutableArray<PagePoint> Corners, Color Color) : Primitive
+    {
+        /// <summary>The width of an edge of the same colour, half of it outside; neighbours with an edge leave no seam between them.</summary>
+        public double EdgePoints { get; init; }
+    }
 
     /// <summary>A filled circle.</summary>
     public sealed record Disc(PagePoint Center, double Radius, Color Color) : Primitive;
@@ -46,13 +52,20 @@ public abstract record Primitive
     /// <param name="Smooth">Whether colours are interpolated between the centres of pixels.</param>
     public sealed record Picture(Box Place, int Columns, int Rows, ImmutableArray<byte> Pixels, bool Smooth) : Primitive;
 
-    /// <summary>One line of text.</summary>
+    /// <summary>A piece of text in one typeface.</summary>
     /// <param name="Text">What it says.</param>
     /// <param name="Start">The left end of the baseline.</param>
     /// <param name="FontPoints">The size.</param>
     /// <param name="Color">The colour.</param>
-    /// <param name="Upwards">Whether it runs upwards instead of to the right.</param>
-    public sealed record Words(string Text, PagePoint Start, double FontPoints, Color Color, bool Upwards) : Primitive;
+    /// <param name="Degrees">By how much it is turned about its start, anticlockwise.</param>
+    public sealed record Words(string Text, PagePoint Start, double FontPoints, Color Color, double Degrees) : Primitive
+    {
+        /// <summary>The typeface.</summary>
+        public Face Face { get; init; } = Face.Sans;
+
+        /// <summary>Whether it runs upwards instead of to the right.</summary>
+        public bool Upwards => Degrees == 90;
+    }
 
     /// <summary>Primitives of which only what lies within a rectangle shows.</summary>
     public sealed record Clipped(Box Window, Seq<Primitive> Inside) : Primitive;

@@ -6,9 +6,12 @@ namespace LossNav.Application.Figures.Layout;
 /// <summary>A surface in space as polygons, the farthest first.</summary>
 internal static class SurfaceDrawing
 {
+    // Where painters smooth edges, what lies behind shines through between two facets: an edge of their own colour covers it. Pixels have shown none.
+    private const double SeamPoints = 0.4;
+
     private sealed record Facet(ImmutableArray<PagePoint> Corners, double Depth, double MeanValue);
 
-    public static Seq<Primitive> Draw(Layer.Surface surface, PlotArea area)
+    public static Seq<Primitive> Draw(Layer.Surface surface, PlotArea area, Medium medium)
     {
         var grid = surface.Grid;
         var projection = new Projection(grid, surface.View);
@@ -19,10 +22,11 @@ internal static class SurfaceDrawing
             from column in Enumerable.Range(1, columns.Length - 1)
             select FacetOf(grid, Outline(rows[row - 1], rows[row], columns[column - 1], columns[column]), projection, area)).ToArray();
         var (low, high) = (facets.Min(facet => facet.MeanValue), facets.Max(facet => facet.MeanValue));
+        var edge = medium.Match(exact => SeamPoints, pixels => 0);
         return facets
             .OrderByDescending(facet => facet.Depth)
             .Select(facet => (Primitive)new Primitive.Polygon(
-                facet.Corners, surface.ColorMap.At(high > low ? (facet.MeanValue - low) / (high - low) : 0.5)))
+                facet.Corners, surface.ColorMap.At(high > low ? (facet.MeanValue - low) / (high - low) : 0.5)) { EdgePoints = edge })
             .ToSeq().Strict();
     }
 

@@ -10,11 +10,11 @@ namespace LossNav.Application.Recipes.AdamFromInference;
 public static class InferenceFigure
 {
     private const string Name = "adam-from-inference";
-    private const double FontPoints = 14;
-    private const double LineWidth = 2.5;
+    private const double FontPoints = House.FontPoints;
+    private const double LineWidth = House.LineWidth;
     private const double DotDiameter = 4;
 
-    private static readonly Color _interval = Colors.DeepSkyBlue.WithOpacity(0.3);
+    private static readonly Color _interval = RuleLook.Planner.Color.WithOpacity(0.25);
     private static readonly Color _seen = new(150, 150, 150);
 
     /// <summary>The recipe.</summary>
@@ -23,7 +23,14 @@ public static class InferenceFigure
         "Adam from inference: a noisy gradient and what a learner believes of it, of its scale, and the ballistic step under these beliefs against Adam's",
         InferenceParameters.Default,
         InferenceParameters.Rows,
-        (_, p) => p.Run().For(Name).Map(run => Describe(p, run)));
+        (edition, p) => p.Run().For(Name).Map(run => Describe(p, run)).Map(figure => edition.If(Explained(figure), figure)));
+
+    private static Figure Explained(Figure figure)
+        => House.Explained(
+            "Adam from inference",
+            "A learner sees a gradient through noise. (a) The gradient as it is seen (dots), as it is (black), and what the learner believes of it, with an interval that holds it with 90 %. "
+                + "(b) The same of its mean square; the interval of the first steps, when nothing is known yet, reaches far beyond the panel. (c) The step that is optimal under these beliefs for a learner that does not discount, and Adam's: they are the same.",
+            figure);
 
     private static Figure Describe(InferenceParameters p, Seq<InferenceStep> run)
     {
@@ -33,24 +40,24 @@ public static class InferenceFigure
                 new Layer.Band("interval", Curve(it => it.MeanInterval.Low), Curve(it => it.MeanInterval.High), _interval),
                 new Layer.Points("seen", Curve(it => it.Seen), _seen, DotDiameter, AboveFrame: false),
                 new Layer.Line("true", Curve(it => it.Truth), Stroke.Solid(Colors.Black, LineWidth)) { Label = "true" },
-                new Layer.Line("mean", Curve(it => it.Mean), Stroke.Solid(Colors.Blue, LineWidth)) { Label = "believed, with 90 %" })) with
+                new Layer.Line("mean", Curve(it => it.Mean), Stroke.Solid(RuleLook.Planner.Color, LineWidth)) { Label = "believed, with 90 %" })) with
             {
-                Y = Axis("gradient") with { Low = -4 * p.Noise, High = 6 * p.Noise, Ticks = Ticks.Round(-4 * p.Noise, 6 * p.Noise, 5) },
+                Y = Over("gradient", run.Map(it => it.Seen)),
                 Legend = LegendCorner.UpperRight,
             },
             Panel("scale", "squared gradient", 1, p, Seq<Layer>(
                 new Layer.Band("interval", Curve(it => it.ScaleInterval.Low), Curve(it => it.ScaleInterval.High), _interval),
                 new Layer.Points("seen", Curve(it => it.Seen * it.Seen), _seen, DotDiameter, AboveFrame: false),
-                new Layer.Line("scale", Curve(it => it.Scale), Stroke.Solid(Colors.Blue, LineWidth)) { Label = "believed, with 90 %" })) with
+                new Layer.Line("scale", Curve(it => it.Scale), Stroke.Solid(RuleLook.Planner.Color, LineWidth)) { Label = "believed, with 90 %" })) with
             {
-                Y = Axis("squared gradient") with { Low = 0, High = 10 * p.Noise * p.Noise, Ticks = Ticks.Round(0, 10 * p.Noise * p.Noise, 4) },
+                Y = Over("squared gradient", 0.0.Cons(run.Map(it => it.Seen * it.Seen))),
                 Legend = LegendCorner.UpperRight,
             },
             Panel("update", "step/α", 2, p, Seq<Layer>(
-                new Layer.Line("ballistic", Curve(it => it.BallisticStep / p.LearningRate), Stroke.Solid(Colors.Blue, LineWidth)) { Label = "ballistic, under the beliefs" },
-                new Layer.Points("adam", Curve(it => it.AdamStep / p.LearningRate), Colors.Crimson, DotDiameter, AboveFrame: true) { Label = "Adam" })) with
+                new Layer.Line("ballistic", Curve(it => it.BallisticStep / p.LearningRate), RuleLook.FarSighted.Stroke(LineWidth)) { Label = "ballistic, under the beliefs" },
+                new Layer.Points("adam", Curve(it => it.AdamStep / p.LearningRate), RuleLook.Of(0, "adam").Color, DotDiameter, AboveFrame: true) { Label = "Adam" })) with
             {
-                Y = Axis("step/α") with { Low = -1.6, High = 2.2, Ticks = Ticks.At(-1, 0, 1) },
+                Y = Over("step/α", run.Map(it => it.AdamStep / p.LearningRate)),
                 Legend = LegendCorner.UpperLeft,
             }));
     }
@@ -58,12 +65,20 @@ public static class InferenceFigure
     private static Panel Panel(string name, string label, int column, InferenceParameters p, Seq<Layer> layers)
         => new(name)
         {
-            Cell = new Cell(0, column, 1, 3),
+            Cell = new Cell(0, column, 1, 3) { ColumnGap = 0.25 },
             Frame = Frame.LeftAndBottom,
             X = new Axis { Low = 0, High = p.Steps, Ticks = Ticks.Round(0, p.Steps, 4), FontPoints = FontPoints, Label = "step" },
             Y = Axis(label) with { Ticks = Ticks.Over(layers, 4) },
             Layers = layers,
         };
+
+    // All that is drawn, with room above it for the legend.
+    private static Axis Over(string label, Seq<double> values)
+    {
+        var (low, high) = (values.Min(), values.Max());
+        var room = 0.05 * (high - low);
+        return Axis(label) with { Low = low - room, High = high + (7 * room), Ticks = Ticks.Round(low, high, 5) };
+    }
 
     private static Axis Axis(string label) => new() { FontPoints = FontPoints, Label = label };
 }

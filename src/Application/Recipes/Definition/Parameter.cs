@@ -81,6 +81,10 @@ public static class Parameter
             get,
             (text, parameters) => words.Contains(text.Trim()) ? set(parameters, text.Trim()) : Option<T>.None);
 
+    /// <summary>Any words.</summary>
+    public static Parameter<T> Words<T>(string name, string meaning, Func<T, string> get, Func<T, string, T> set)
+        => new(name, meaning, "it must not be empty", get, (text, parameters) => string.IsNullOrWhiteSpace(text) ? Option<T>.None : set(parameters, text.Trim()));
+
     private static string Write(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static Option<double> ReadNumber(string text)

@@ -27,7 +27,7 @@ public abstract record Recipe
     public abstract Validation<JobError, Map<string, string>> Check(Map<string, string> overrides);
 
     /// <summary>Draws the figure with some parameters set by name.</summary>
-    /// <param name="edition">Correct mathematics or the published image.</param>
+    /// <param name="edition">Which mathematics it shows, and how much it explains.</param>
     /// <param name="overrides">Values by parameter name, as text; what is not named keeps its published value.</param>
     /// <returns>The figure and the value of every parameter it was drawn with, or all errors at once.</returns>
     public abstract Validation<JobError, DrawnFigure> Draw(Edition edition, Map<string, string> overrides);
@@ -64,7 +64,7 @@ public abstract record Recipe
 
         public override Validation<JobError, DrawnFigure> Draw(Edition edition, Map<string, string> overrides)
             => Read(overrides).Bind(parameters => DrawTyped(edition, parameters)
-                .Map(figure => new DrawnFigure(figure, edition, Rows.Map(row => row.Describe(parameters)))));
+                .Map(figure => new DrawnFigure(figure with { Summary = Summary }, edition, Rows.Map(row => row.Describe(parameters)))));
 
         private Validation<JobError, TParameters> Read(Map<string, string> overrides)
         {

@@ -29,12 +29,28 @@ public static class EnergyFigure
         var (kineticAt, axis) = edition == Edition.AsPublished
             ? (Values.Make(kinetic.Count, i => times[i]), new Axis())
             : (Values.Make(kinetic.Count, i => (times[i] + times[i + 1]) / 2), Shared(times[times.Count - 1]));
-        return new(Name, 6.4, 4.8, new Seq<Panel>(
+        var bare = new Figure(Name, 6.4, 4.8, new Seq<Panel>(
         [
             Row(0, "kinetic", axis, Series.Of(kineticAt, kinetic)),
             Row(1, "potential", axis, Series.Of(times, potential)),
         ]));
+        return edition.If(
+            House.Explained(
+                "What moving and what the loss costs",
+                "Along the path of least action of figure 1b: what moving costs (a) and what the loss costs (b) at each moment. The learner pays both at first, to cross the ridge, and then rests in the better minimum.",
+                bare with { HeightInches = 5.6, Panels = bare.Panels.Map(panel => Annotated(times[times.Count - 1], panel)) }),
+            bare);
     }
+
+    private static Panel Annotated(double duration, Panel panel)
+        => panel with
+        {
+            Cell = panel.Cell with { RowGap = 0.6 },
+            Frame = Frame.LeftAndBottom,
+            X = House.Named(House.Time, panel.X) with { Ticks = Ticks.Round(0, duration, 5) },
+            Y = House.Named(panel.Name == "kinetic" ? "$‖\\dot{\\bf{θ}}‖^2/2η$" : "$k\\cal{L}(\\bf{θ})$", panel.Y) with { Ticks = Ticks.Over(panel.Layers, 4) },
+            Title = panel.Name == "kinetic" ? "kinetic energy" : "potential energy",
+        };
 
     private static Axis Shared(double duration) => new() { Low = -0.05 * duration, High = 1.05 * duration };
 

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Figures;
 using LossNav.Application.Figures.ColorMaps;
+using LossNav.Application.Figures.Layout;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Recipes.Drawing;
 using LossNav.Domain.Landscapes;
@@ -40,27 +41,51 @@ public static class SurfaceFigure
             Parameter.Number<Settings>("elevation", "height of the eye in degrees, −90 to 90", "a number from -90 to 90", v => Math.Abs(v) <= 90, p => p.Elevation, (p, v) => p with { Elevation = v }),
             ParameterRanges.Any<Settings>("azimuth", "direction of the eye in degrees", p => p.Azimuth, (p, v) => p with { Azimuth = v }),
         ]),
-        (_, p) => Draw(p));
+        Draw);
 
-    private static Validation<JobError, Figure> Draw(Settings p)
+    private static Validation<JobError, Figure> Draw(Edition edition, Settings p)
         => GaussianWells.Create(new Seq<GaussianWell>(
             [
                 new GaussianWell(Vec.Of(-p.Distance, 0), p.Depths[0], p.WellWidth),
                 new GaussianWell(Vec.Of(p.Distance, 0), p.Depths[1], p.WellWidth),
             ]))
             .For(Name)
-            .Map(landscape => Describe(LossGrid.Of(landscape, Side(p), Side(p)), new SurfaceView(p.Elevation, p.Azimuth, SurfaceView.Usual.MostCells)));
+            .Map(landscape => Describe(edition, p, LossGrid.Of(landscape, Side(p), Side(p)), new SurfaceView(p.Elevation, p.Azimuth, SurfaceView.Usual.MostCells)));
 
     private static Values Side(Settings p) => Values.Evenly(-p.HalfWidth, p.HalfWidth, p.Grid);
 
-    private static Figure Describe(ScalarGrid grid, SurfaceView view)
-        => new(Name, 10, 7, new Seq<Panel>(
-        [
-            new Panel("surface")
-            {
-                Frame = Frame.None,
-                EqualAspect = true,
-                Layers = new Seq<Layer>([new Layer.Surface("loss", grid, Viridis.Map, view)]),
-            },
-        ]));
+    private static Figure Describe(Edition edition, Settings p, ScalarGrid grid, SurfaceView view)
+    {
+        var panel = new Panel("surface")
+        {
+            Frame = Frame.None,
+            EqualAspect = true,
+            Layers = new Seq<Layer>([new Layer.Surface("loss", grid, Viridis.Map, view)]),
+        };
+        var bare = new Figure(Name, 10, 7, new Seq<Panel>([panel]));
+        return edition.If(
+            House.Explained(
+                "A loss landscape with two wells",
+                "The loss over two parameters, as height and as colour. A learner that sees one step ahead falls into the nearer well; one that plans can reach the deeper one (figure 1b).",
+                bare with { Panels = new Seq<Panel>([Annotated(p, grid, panel, view)]) }),
+            bare);
+    }
+
+    // The names of the axes stand outside the middle of the two near edges of the ground.
+    private static Panel Annotated(Settings p, ScalarGrid grid, Panel panel, SurfaceView view)
+    {
+        var projection = new Projection(grid, view);
+        Layer.Text Name(string name, string words, double x, double y)
+        {
+            var (right, up, _) = projection.Project(x, y, grid.Low);
+            return new(name, words, right, up, House.TitlePoints, Colors.Black) { Anchor = Anchor.Middle };
+        }
+
+        return panel with
+        {
+            Y = panel.Y with { FontPoints = House.FontPoints },
+            ColorBar = House.LossBar(grid),
+            Layers = panel.Layers + new Seq<Layer>([Name("first-axis", House.First, 0, -1.35 * p.HalfWidth), Name("second-axis", House.Second, 1.35 * p.HalfWidth, 0)]),
+        };
+    }
 }

@@ -65,34 +65,47 @@ public static class HorizonPathsFigure
             ParameterRanges.Range<Settings>("y-range", "vertical limits of the picture", p => p.YRange, (p, v) => p with { YRange = v }),
             ParameterRanges.Grid<Settings>(p => p.Grid, (p, v) => p with { Grid = v }),
         ]),
-        (_, p) => Draw(p));
+        Draw);
 
-    private static Validation<JobError, Figure> Draw(Settings p)
+    private static Validation<JobError, Figure> Draw(Edition edition, Settings p)
         => (from landscape in QuadraticLandscape.Create(Mat.Diagonal([.. p.Curvatures]), Paths.Vector(p.Minimum))
             from solutions in Solving.All(p.DiscountRates.Map(rate => Solve(landscape, rate, p)))
-            select Describe(p, landscape, solutions)).For(Name);
+            select Describe(edition, p, landscape, solutions)).For(Name);
 
     private static Validation<NavigationError, QuadraticSolution> Solve(QuadraticLandscape landscape, double discountRate, Settings p)
         => NavigationProblem.Create(new ProblemStatement(
             landscape, Paths.Vector(p.Start), Metric.Flat, Drift.Zero, p.LearningRate, p.LossWeight, discountRate, Horizon.Unlimited))
             .Bind(problem => QuadraticSolver.Solve(problem));
 
-    private static Figure Describe(Settings p, QuadraticLandscape landscape, Seq<QuadraticSolution> solutions)
+    private static Figure Describe(Edition edition, Settings p, QuadraticLandscape landscape, Seq<QuadraticSolution> solutions)
     {
         var isPublished = p == Published;
         var losses = LossGrid.Of(landscape, Values.Evenly(p.XRange[0], p.XRange[1], p.Grid), Values.Evenly(p.YRange[0], p.YRange[1], p.Grid));
         var times = Trajectory.UniformTimes(p.Duration, p.Points);
-        var paths = HorizonCurves.Lines(p.DiscountRates, solutions.Map(solution => Paths.Plane(solution.PathAt(times))));
-        return new(Name, 6.4, 4.8, new Seq<Panel>(
-        [
-            new Panel("paths")
-            {
-                EqualAspect = true,
-                X = LandscapeLayers.Axis(p.XRange, isPublished ? Ticks.At(-4, -2, 0) : Ticks.Round(p.XRange[0], p.XRange[1], 3)),
-                Y = LandscapeLayers.Axis(p.YRange, isPublished ? Ticks.At(-2, -1, 0) : Ticks.Round(p.YRange[0], p.YRange[1], 3)),
-                Layers = LandscapeLayers.Below(losses) + paths
-                    + new Seq<Layer>([LandscapeLayers.Dot("minimum", Paths.Plane(landscape.Center), Colors.Red)]),
-            },
-        ]));
+        var paths = HorizonCurves.Lines(edition, p.DiscountRates, solutions.Map(solution => Paths.Plane(solution.PathAt(times))));
+        var panel = new Panel("paths")
+        {
+            EqualAspect = true,
+            X = LandscapeLayers.Axis(p.XRange, isPublished ? Ticks.At(-4, -2, 0) : Ticks.Round(p.XRange[0], p.XRange[1], 3)),
+            Y = LandscapeLayers.Axis(p.YRange, isPublished ? Ticks.At(-2, -1, 0) : Ticks.Round(p.YRange[0], p.YRange[1], 3)),
+            Layers = LandscapeLayers.Below(losses) + paths
+                + new Seq<Layer>([LandscapeLayers.Dot("minimum", Paths.Plane(landscape.Center), Colors.Red)]),
+        };
+        var bare = new Figure(Name, 6.4, 4.8, new Seq<Panel>([panel]));
+        return edition.If(
+            House.Explained(
+                "Far-sighted learners go straighter",
+                $"Optimal paths over a valley that is steep along θ₂ and flat along θ₁, for {HorizonCurves.Words(p.DiscountRates)}, to the minimum (dot). Gradient descent, which large γ approaches, first falls down the steep side. Colour and lines are the loss.",
+                bare with { Panels = new Seq<Panel>([Annotated(p, losses, panel)]) }),
+            bare);
     }
+
+    private static Panel Annotated(Settings p, ScalarGrid losses, Panel panel)
+        => panel with
+        {
+            X = House.Axis(House.First, p.XRange[0], p.XRange[1], 6),
+            Y = House.Axis(House.Second, p.YRange[0], p.YRange[1], 5) with { IsLabelUpright = true },
+            ColorBar = House.LossBar(losses),
+            Legend = LegendCorner.LowerRight,
+        };
 }

@@ -39,40 +39,45 @@ public static class RateRatioFigure
                 v => v.Count == 2 && v[0] >= 0 && v[0] < v[1], p => p.Curvatures, (p, v) => p with { Curvatures = v }),
             ParameterRanges.Points<Settings>("points of a curve", 2, p => p.Points, (p, v) => p with { Points = v }),
         ]),
-        (_, p) => Draw(p));
+        Draw);
 
-    private static Validation<JobError, Figure> Draw(Settings p)
+    private static Validation<JobError, Figure> Draw(Edition edition, Settings p)
     {
         var curvatures = Values.Evenly(p.Curvatures[0], p.Curvatures[1], p.Points);
         return Solving.All(p.DiscountRates.Map(rate => Solving.All(curvatures.Span.ToArray().ToSeq().Map(h =>
                 ConvergenceRate.Ratio(rate, p.LearningRate, p.LossWeight, p.Reference, h)))))
             .For(Name)
-            .Map(ratios => Describe(p, HorizonCurves.Lines(p.DiscountRates, ratios.Map(ratio => Series.Of(curvatures, Values.Of(ratio))))));
+            .Map(ratios => Describe(edition, p, HorizonCurves.Lines(edition, p.DiscountRates, ratios.Map(ratio => Series.Of(curvatures, Values.Of(ratio))))));
     }
 
-    private static Figure Describe(Settings p, Seq<Layer> curves)
+    private static Figure Describe(Edition edition, Settings p, Seq<Layer> curves)
     {
         var isPublished = p == Published;
-        return new(Name, 5, 5, new Seq<Panel>(
-        [
-            new Panel("ratio")
+        var panel = new Panel("ratio")
+        {
+            Frame = Frame.LeftAndBottom,
+            EqualAspect = true,
+            X = new Axis
             {
-                Frame = Frame.LeftAndBottom,
-                EqualAspect = true,
-                X = new Axis
-                {
-                    Low = 0,
-                    FontPoints = HorizonCurves.FontPoints,
-                    Ticks = isPublished ? Ticks.At(0, 1, 2) : Ticks.Round(0, p.Curvatures[1], 4),
-                },
-                Y = new Axis
-                {
-                    Low = 0,
-                    FontPoints = HorizonCurves.FontPoints,
-                    Ticks = isPublished ? Ticks.At(1, 2, 3, 4) : Ticks.Over(curves, 4),
-                },
-                Layers = curves,
+                Low = 0,
+                FontPoints = HorizonCurves.FontPoints,
+                Ticks = isPublished ? Ticks.At(0, 1, 2) : Ticks.Round(0, p.Curvatures[1], 4),
             },
-        ]));
+            Y = new Axis
+            {
+                Low = 0,
+                FontPoints = HorizonCurves.FontPoints,
+                Ticks = isPublished ? Ticks.At(1, 2, 3, 4) : Ticks.Over(curves, 4),
+            },
+            Layers = curves,
+        };
+        var bare = new Figure(Name, 5, 5, new Seq<Panel>([panel]));
+        return edition.If(
+            House.Explained(
+                "How much curvature decides",
+                $"How much faster the optimal policy converges along one direction than along another, against the ratio of their curvatures, for {HorizonCurves.Words(p.DiscountRates)}. "
+                    + "The short-sighted are as uneven as the curvatures, the far-sighted only as their roots.",
+                bare with { Panels = new Seq<Panel>([HorizonCurves.Annotated("$H_{11}/H_{22}$", p.Curvatures[1], "$\\frac{r_1}{r_2}$", panel)]) }),
+            bare);
     }
 }

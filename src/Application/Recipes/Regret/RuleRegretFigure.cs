@@ -3,6 +3,7 @@ using LossNav.Application.Figures;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Recipes.Drawing;
 using LossNav.Application.Rules;
+using LossNav.Domain;
 using LossNav.Domain.Suboptimality;
 using static LanguageExt.Prelude;
 
@@ -14,57 +15,111 @@ public static class RuleRegretFigure
     private const string Name = "rule-regret";
     private const double FontPoints = 14;
     private const double LineWidth = 2.5;
+    private const double ThinWidth = 1.2;
     private const double LowestDecade = -12;
-    private const double HighestDecade = 2;
+    private const double LowestPart = -4;
+    private const double RunsAway = 6;
 
     /// <summary>The recipe.</summary>
     public static Recipe Recipe { get; } = Recipe.Define(
         Name,
         "What six learning rules cost more than the optimal policy, against the discount rate, on a bowl and on a double well; and their kinetic and loss parts",
-        RegretSweep.Default,
+        new Settings(RegretSweep.Default, Seq(0.01, 0.02, 0.04, 0.1, 0.2)),
         Seq(
-            Parameter.Numbers<RegretSweep>(
+            Parameter.Numbers<Settings>(
                 "discount-rates", "γ, in increasing order, > 0", "two or more numbers > 0 in increasing order",
-                v => v.Count >= 2 && v.Head > 0 && v.Zip(v.Tail).ForAll(pair => pair.Item1 < pair.Item2), p => p.DiscountRates, (p, v) => p with { DiscountRates = v }),
-            Parameter.Number<RegretSweep>(
-                "interval", "Δt, the time of one step, 0.005 to 0.2", "a number from 0.005 to 0.2", v => v is >= 0.005 and <= 0.2, p => p.Interval, (p, v) => p with { Interval = v }),
-            ParameterRanges.Positive<RegretSweep>("learning-rate", "η", p => p.LearningRate, (p, v) => p with { LearningRate = v }),
-            ParameterRanges.Positive<RegretSweep>("loss-weight", "k", p => p.LossWeight, (p, v) => p with { LossWeight = v })),
-        (_, sweep) => sweep.OnBowl().Bind(bowl => sweep.OnDoubleWell().Map(well => Describe(sweep, bowl, well))).For(Name));
+                v => v.Count >= 2 && v.Head > 0 && v.Zip(v.Tail).ForAll(pair => pair.Item1 < pair.Item2), p => p.Sweep.DiscountRates, (p, v) => p with { Sweep = p.Sweep with { DiscountRates = v } }),
+            Parameter.Number<Settings>(
+                "interval", "Δt, the time of one step, 0.005 to 0.2", "a number from 0.005 to 0.2", v => v is >= 0.005 and <= 0.2, p => p.Sweep.Interval, (p, v) => p with { Sweep = p.Sweep with { Interval = v } }),
+            Parameter.Numbers<Settings>(
+                "intervals", "Δt of the panels of the limit, in increasing order, 0.005 to 0.2", "two or more numbers from 0.005 to 0.2 in increasing order",
+                v => v.Count >= 2 && v.ForAll(it => it is >= 0.005 and <= 0.2) && v.Zip(v.Tail).ForAll(pair => pair.Item1 < pair.Item2), p => p.Intervals, (p, v) => p with { Intervals = v }),
+            ParameterRanges.Positive<Settings>("learning-rate", "η", p => p.Sweep.LearningRate, (p, v) => p with { Sweep = p.Sweep with { LearningRate = v } }),
+            ParameterRanges.Positive<Settings>("loss-weight", "k", p => p.Sweep.LossWeight, (p, v) => p with { Sweep = p.Sweep with { LossWeight = v } })),
+        Draw);
+
+    private static Validation<JobError, Figure> Draw(Edition edition, Settings p)
+        => (from bowl in p.Sweep.OnBowl()
+            from well in p.Sweep.OnDoubleWell()
+            from onBowl in p.Over(sweep => sweep.OnBowl())
+            from onWell in p.Over(sweep => sweep.OnDoubleWell())
+            let swept = Describe(p.Sweep, bowl, well)
+            select swept with
+            {
+                Panels = swept.Panels + Seq(Limit("bowl-limit", 0, p, onBowl), Limit("double-well-limit", 1, p, onWell) with { Legend = LegendCorner.Beside }),
+            }).For(Name).Map(figure => edition.If(Explained(p, figure), figure));
+
+    private static Figure Explained(Settings p, Figure figure)
+        => House.Explained(
+            "What learning rules cost more than the optimum",
+            $"Six rules with steps of the time Δt = {Ticks.Text(p.Sweep.Interval)} on a bowl (left) and on a double well (right). (a, b) What they cost more than the optimal policy, relative to its cost J*, against the discount rate γ; "
+                + "what is less than the lowest tick is drawn there. (c, d) What of their cost is moving (thick) and what is loss (thin). "
+                + $"(e, f) The same excess at γ = {Ticks.Text(p.Sweep.DiscountRates.Head)} against Δt: rules whose steps shrink with Δt come to a limit; Newton's step does not shrink, so that it moves ever faster and its cost grows as 1/Δt. A rule that runs away has no point there.",
+            figure);
 
     private static Figure Describe(RegretSweep sweep, Seq<SweptRegret> bowl, Seq<SweptRegret> well)
-        => new(Name, 13, 10, Seq(
-            Excess("bowl", "bowl, where the navigator step is exact", 0, sweep, bowl) with { Legend = LegendCorner.LowerLeft },
-            Excess("double-well", "double well", 1, sweep, well),
-            Parts("bowl-parts", 0, sweep, bowl) with { Legend = LegendCorner.UpperLeft },
-            Parts("double-well-parts", 1, sweep, well)));
+        => new(Name, 14, 15, Seq(
+            Excess("bowl", $"bowl, where the navigator step is exact; Δt = {Ticks.Text(sweep.Interval)}", 0, sweep, bowl),
+            Excess("double-well", $"double well; Δt = {Ticks.Text(sweep.Interval)}", 1, sweep, well) with { Legend = LegendCorner.Beside },
+            Parts("bowl-parts", 0, sweep, bowl),
+            Parts("double-well-parts", 1, sweep, well) with { Legend = LegendCorner.Beside }));
 
     private static Panel Excess(string name, string title, int column, RegretSweep sweep, Seq<SweptRegret> rows)
-        => Panel(name, new Cell(0, column, 2, 2), sweep) with
+        => Panel(name, new Cell(0, column, 3, 2), sweep) with
         {
             Title = title,
-            Y = Axis.Logarithmic(LowestDecade, HighestDecade, 2) with { FontPoints = FontPoints, Label = "(J − J*)/J*" },
-            Layers = sweep.Rules.Map((i, rule) => (Layer)new Layer.Line(
-                rule.Name, Curve(rule, rows, row => Math.Log10(Math.Max(row.Relative, Math.Pow(10, LowestDecade)))), Stroke(i)) { Label = rule.Title }).ToSeq(),
+            Y = Named("(J − J*)/J*", LowestDecade, rows.Map(row => Excess(row.Regret)), 2),
+            Layers = sweep.Rules.Map(rule => (Layer)new Layer.Line(
+                rule.Name, Curve(rule, rows, row => row.DiscountRate, row => Excess(row.Regret)), Stroke(rule, LineWidth)) { Label = rule.Title }).ToSeq(),
         };
 
-    private static Panel Parts(string name, int column, RegretSweep sweep, Seq<SweptRegret> rows)
-        => Panel(name, new Cell(1, column, 2, 2), sweep) with
+    private static Panel Limit(string name, int column, Settings p, Seq<(double Interval, Seq<SweptRegret> Rows)> intervals)
+    {
+        var rows = intervals.Bind(it => it.Rows.Map(row => row with { DiscountRate = it.Interval })).Strict();
+        return Panel(name, new Cell(2, column, 3, 2), p.Sweep) with
         {
-            Y = Axis.Logarithmic(-2, 3.5, 1) with { FontPoints = FontPoints, Label = "part of the cost/J*" },
+            Title = $"the limit of small steps, γ = {Ticks.Text(p.Sweep.DiscountRates.Head)}",
+            X = Axis.Logarithmic(Math.Log10(p.Intervals.Head), Math.Log10(p.Intervals.Last), 1) with
+            {
+                FontPoints = FontPoints,
+                Label = "time of a step Δt",
+                Ticks = p.Intervals.Map(interval => new Tick(Math.Log10(interval), Ticks.Text(interval))),
+            },
+            Y = Named("(J − J*)/J*", LowestDecade, rows.Map(row => Excess(row.Regret)), 3),
+            Layers = p.Sweep.Rules.Map(rule => (Layer)new Layer.Line(
+                rule.Name, Curve(rule, rows, row => row.DiscountRate, row => Excess(row.Regret)), Stroke(rule, LineWidth)) { Label = rule.Title }).ToSeq(),
+        };
+    }
+
+    private static double Excess(RuleRegret regret) => Shown(Math.Log10(Math.Max(regret.Relative, Math.Pow(10, LowestDecade))));
+
+    // A rule that runs away has no point there.
+    private static double Shown(double decade) => decade <= RunsAway ? decade : double.NaN;
+
+    // Up to the greatest value; what is less than the lowest is drawn there, and the tick says so.
+    private static Axis Named(string label, double low, Seq<double> values, int each)
+    {
+        var axis = Axis.Logarithmic(low, Math.Max(low + 1, Math.Ceiling(values.Filter(double.IsFinite).Fold(low, Math.Max))), each) with { FontPoints = FontPoints, Label = label };
+        return axis with { Ticks = axis.Ticks.Map(tick => tick.At == low ? tick with { Text = $"≤ {tick.Text}" } : tick) };
+    }
+
+    private static Panel Parts(string name, int column, RegretSweep sweep, Seq<SweptRegret> rows)
+        => Panel(name, new Cell(1, column, 3, 2), sweep) with
+        {
+            Y = Named("part of the cost/J*", LowestPart, rows.Bind(row => Seq(Part(row.Regret, row.Regret.Cost.Kinetic), Part(row.Regret, row.Regret.Cost.Loss))), 1),
             Layers = sweep.Rules.Map((i, rule) => Seq<Layer>(
-                    new Layer.Line($"{rule.Name}-kinetic", Curve(rule, rows, row => Part(row, row.Cost.Kinetic)), Stroke(i)) { Label = i == 0 ? "moving" : Option<string>.None },
-                    new Layer.Line($"{rule.Name}-loss", Curve(rule, rows, row => Part(row, row.Cost.Loss)), Stroke(i) with { Dashes = Seq(1.5, 1.5) }) { Label = i == 0 ? "loss" : Option<string>.None }))
+                    new Layer.Line($"{rule.Name}-kinetic", Curve(rule, rows, row => row.DiscountRate, row => Part(row.Regret, row.Regret.Cost.Kinetic)), Stroke(rule, LineWidth)) { Label = i == 0 ? "moving" : Option<string>.None },
+                    new Layer.Line($"{rule.Name}-loss", Curve(rule, rows, row => row.DiscountRate, row => Part(row.Regret, row.Regret.Cost.Loss)), Stroke(rule, ThinWidth)) { Label = i == 0 ? "loss" : Option<string>.None }))
                 .ToSeq()
                 .Flatten(),
         };
 
-    private static double Part(RuleRegret row, double part) => Math.Log10(Math.Max(Math.Abs(part / row.Optimum.Total), 1e-16));
+    private static double Part(RuleRegret row, double part) => Shown(Math.Log10(Math.Max(Math.Abs(part / row.Optimum.Total), Math.Pow(10, LowestPart))));
 
     private static Panel Panel(string name, Cell cell, RegretSweep sweep)
         => new(name)
         {
-            Cell = cell,
+            Cell = cell with { ColumnGap = 0.3, RowGap = 0.3 },
             Frame = Frame.LeftAndBottom,
             X = Axis.Logarithmic(Math.Log10(sweep.DiscountRates.Head), Math.Log10(sweep.DiscountRates.Last), 1) with
             {
@@ -73,11 +128,21 @@ public static class RuleRegretFigure
             },
         };
 
-    private static Series Curve(SweptRule rule, Seq<SweptRegret> rows, Func<RuleRegret, double> quantity)
+    private static Series Curve(SweptRule rule, Seq<SweptRegret> rows, Func<SweptRegret, double> at, Func<SweptRegret, double> quantity)
     {
         var points = rows.Filter(row => row.Rule.Name == rule.Name).Strict();
-        return Series.Of(Values.Of(points.Map(row => Math.Log10(row.DiscountRate))), Values.Of(points.Map(row => quantity(row.Regret))));
+        return Series.Of(Values.Of(points.Map(row => Math.Log10(at(row)))), Values.Of(points.Map(quantity)));
     }
 
-    private static Stroke Stroke(int rule) => Figures.Stroke.Solid(Palette.Curve(rule), LineWidth);
+    private static Stroke Stroke(SweptRule rule, double width) => RuleLook.Of(0, rule.Name).Stroke(width);
+
+    /// <summary>What can be varied.</summary>
+    /// <param name="Sweep">Rates, Δt, η and k of the sweep over discount rates.</param>
+    /// <param name="Intervals">Δt of the panels that show the limit of small steps, in increasing order.</param>
+    private sealed record Settings(RegretSweep Sweep, Seq<double> Intervals)
+    {
+        /// <summary>What the rules cost at the smallest discount rate, for each time of a step.</summary>
+        public Validation<NavigationError, Seq<(double Interval, Seq<SweptRegret> Rows)>> Over(Func<RegretSweep, Validation<NavigationError, Seq<SweptRegret>>> on)
+            => Solving.All(Intervals.Map(interval => on(Sweep with { Interval = interval, DiscountRates = Seq1(Sweep.DiscountRates.Head) }).Map(rows => (interval, rows))));
+    }
 }

@@ -12,12 +12,10 @@ namespace LossNav.Application.Recipes.TrainingPanels;
 internal static class NavigatorDialFigure
 {
     private const string Name = "navigator-dial";
-    private const double FontPoints = 14;
-    private const double LineWidth = 2.5;
+    private const double Gap = 1;
 
     // The curvature at which all curves meet.
     private const double Reference = 1;
-
 
     /// <summary>What can be varied.</summary>
     /// <param name="Discounts">ε = γ/(2√(ηk)), one curve each.</param>
@@ -37,53 +35,71 @@ internal static class NavigatorDialFigure
                 Parameter.Numbers<Settings>("discounts", "ε = γ/(2√(ηk)), one curve each, ≥ 0", "one or more different numbers ≥ 0", v => v.ForAll(it => it >= 0) && v.Distinct().Count == v.Count, p => p.Discounts, (p, v) => p with { Discounts = v }),
                 ParameterRanges.Range<Settings>("decades", "the first and the last power of ten of the curvature", p => p.Decades, (p, v) => p with { Decades = v }),
                 ParameterRanges.Points<Settings>("points of a curve", 2, p => p.Points, (p, v) => p with { Points = v })),
-            (_, p) => records
+            (edition, p) => records
                 .MapLeft(error => (JobError)error)
                 .ToValidation()
                 .Bind(all => TrainingSelection.Choose(Name, PublishedExperiment.Mnist, NavigatorDial.Settings, TrainingParameters.Published, all))
-                .Map(runs => Describe(p, runs)));
+                .Map(runs => edition.If(Explained(Describe(p, runs)), Describe(p, runs))));
+
+    private static Figure Explained(Figure figure)
+        => House.Explained(
+            "The navigator's dial, from Adam to gradient descent",
+            "ε = γ/(2√(ηk)) is the discount of the future against the speed of learning. (a) The step per gradient against the curvature v̂, relative to that at v̂ = 1: with ε = 0 it falls as the root of the "
+                + "curvature, as Adam's does; with large ε it does not depend on it, as that of gradient descent. (b) Training loss and (c) test accuracy on MNIST at three settings, each with its own "
+                + "learning rate α, as the legend says; bands reach from the least to the greatest over all seeds. A colour stands for one ε in all panels.",
+            figure);
 
     private static Figure Describe(Settings p, Seq<TrainingRuns> runs)
-        => new(Name, 18, 5, Seq(
-            Step(p),
-            Training("loss", "training loss", 1, runs, epoch => epoch.TrainLoss, new Axis { Low = 0 }) with { Legend = LegendCorner.UpperRight },
-            Training("accuracy", "test accuracy, %", 2, runs, epoch => epoch.TestAccuracy, new Axis { Low = 94, High = 100, Ticks = Ticks.At(95, 100) })))
+    {
+        var looks = new DialLooks(p.Discounts + runs.Map(Discount));
+        return new(Name, 22, 5, Seq(
+            Step(looks, p),
+            Training("loss", "training loss", 1, looks, runs, epoch => epoch.TrainLoss) with { Legend = LegendCorner.UpperRight },
+            Training("accuracy", "test accuracy, %", 2, looks, runs, epoch => epoch.TestAccuracy)))
         {
             Origins = runs.Bind(it => new Origin(LayerName(it), TrainingCurves.Words(it.Shown))
                 .Cons(it.All.Filter(_ => it.All.Count > 1).Map(record => new Origin(SeedBand.NameFor(LayerName(it)), TrainingCurves.Words(record))))),
         };
+    }
 
-    private static Panel Step(Settings p)
+    private static Panel Step(DialLooks looks, Settings p)
     {
         var decades = Values.Evenly(p.Decades[0], p.Decades[1], p.Points);
-        var layers = p.Discounts.Map((i, epsilon) => (Layer)new Layer.Line(
+        var layers = p.Discounts.Map(epsilon => (Layer)new Layer.Line(
             $"discount-{Ticks.Text(epsilon).Replace('.', '-')}",
             Series.Curve(decade => Math.Log10(Relative(epsilon, Math.Pow(10, decade))), decades),
-            Stroke.Solid(Palette.Curve(i), LineWidth)) { Label = Title(epsilon) }).ToSeq();
+            looks.Stroke(epsilon)) { Label = Title(epsilon) }).ToSeq();
         return new Panel("step")
         {
-            Cell = new Cell(0, 0, 1, 3),
+            Cell = Place(0),
             Frame = Frame.LeftAndBottom,
-            X = Axis.Logarithmic(p.Decades[0], p.Decades[1], 2) with { FontPoints = FontPoints, Label = "curvature" },
-            Y = new Axis { FontPoints = FontPoints, Ticks = Ticks.Decades(-1, 2, 1), Label = "step per gradient" },
-            Legend = LegendCorner.UpperRight,
+            X = Axis.Logarithmic(p.Decades[0], p.Decades[1], 1) with { FontPoints = House.FontPoints, Label = "curvature $v$" },
+            Y = new Axis { FontPoints = House.FontPoints, Ticks = Ticks.Decades(-2, 3, 1), Label = "step per gradient" },
+            Legend = LegendCorner.Beside,
             Layers = layers,
         };
     }
 
+    private static Cell Place(int column) => new(0, column, 1, 3) { ColumnGap = Gap };
+
     private static double Relative(double epsilon, double curvature)
         => Navigator.StepPerGradient(1, epsilon, curvature) / Navigator.StepPerGradient(1, epsilon, Reference);
 
-    private static Panel Training(string name, string label, int column, Seq<TrainingRuns> runs, Func<EpochResult, double> quantity, Axis y)
+    private static Panel Training(string name, string label, int column, DialLooks looks, Seq<TrainingRuns> runs, Func<EpochResult, double> quantity)
     {
-        Layer.Line Line(TrainingRuns it) => new(LayerName(it), TrainingCurves.Curve(quantity, it.Shown), Stroke.Solid(ColorOf(it), LineWidth)) { Label = Title(Discount(it)) };
+        Layer.Line Line(TrainingRuns it) => new(LayerName(it), TrainingCurves.Curve(quantity, it.Shown), looks.Stroke(Discount(it)))
+        {
+            Label = $"{Title(Discount(it))}, α = {Ticks.Text(it.Shown.Settings.Rule["learning-rate"])}",
+        };
         var layers = SeedBand.Layers(TrainingParameters.Published, record => TrainingCurves.Curve(quantity, record), Line, runs);
         return new Panel(name)
         {
-            Cell = new Cell(0, column, 1, 3),
+            Cell = Place(column),
             Frame = Frame.LeftAndBottom,
-            X = new Axis { Low = 0, Ticks = Ticks.At(0, 5, 10), FontPoints = FontPoints, Label = "epoch" },
-            Y = y with { FontPoints = FontPoints, Label = label, Ticks = y.Ticks.IsEmpty ? Ticks.Over(layers, 4) : y.Ticks },
+            X = House.Axis("epoch", 0, TrainingCurves.LastEpoch(layers), 5),
+            Y = name == "loss"
+                ? House.Axis(label, 0, 1.05 * TrainingCurves.Greatest(layers), 4)
+                : House.Axis(label, Math.Floor(TrainingCurves.Least(layers) - 0.5), 100, 4),
             Layers = layers,
         };
     }
@@ -94,13 +110,5 @@ internal static class NavigatorDialFigure
 
     private static string LayerName(TrainingRuns runs) => $"mnist-discount-{Ticks.Text(Discount(runs)).Replace('.', '-')}";
 
-    private static Color ColorOf(TrainingRuns runs)
-        => runs.Rule switch
-        {
-            NavigatorDial.FarSighted => Colors.DeepSkyBlue,
-            NavigatorDial.Between => Colors.Blue,
-            _ => Colors.Black,
-        };
-
-    private static double Discount(TrainingRuns runs) => runs.Shown.Settings.Rule["discount"];
+    private static double Discount(TrainingRuns runs) => runs.Shown.Settings.Rule["epsilon"];
 }

@@ -1,6 +1,7 @@
 using LanguageExt;
 using LossNav.Application.Figures;
 using LossNav.Application.Recipes.Definition;
+using LossNav.Application.Recipes.Drawing;
 using LossNav.Application.Training;
 using static LanguageExt.Prelude;
 
@@ -10,8 +11,8 @@ namespace LossNav.Application.Recipes.TrainingPanels;
 internal static class PermutedMnistFigure
 {
     private const string Name = "permuted_mnist";
-    private const double FontPoints = 25;
-    private const double LineWidth = 4;
+    private const double FontPoints = House.FontPoints;
+    private const double LineWidth = House.LineWidth;
     private const double RoomForLegend = 4;
 
     /// <summary>The recipe, over the records that there are.</summary>
@@ -25,7 +26,15 @@ internal static class PermutedMnistFigure
                 .MapLeft(error => (JobError)error)
                 .ToValidation()
                 .Bind(all => TrainingSelection.Choose(Name, PublishedExperiment.PermutedMnist, p, all))
-                .Map(runs => Describe(edition == Edition.AsPublished ? p with { Spread = "none" } : p, runs)));
+                .Map(runs => Describe(edition == Edition.AsPublished ? p with { Spread = "none" } : p, runs))
+                .Map(figure => edition.If(Explained(figure), figure)));
+
+    private static Figure Explained(Figure figure)
+        => House.Explained(
+            "Ten tasks in a row: permuted MNIST",
+            "A network learns ten tasks one after the other, each with the pixels in another order, under four rules. (a) Mean training loss in the first epoch of each task: how much has to be learnt anew. "
+                + "(b) Test accuracy on the present task at its end. (c) Mean test accuracy on all tasks so far: what is kept. Bands reach from the least to the greatest over all seeds.",
+            figure);
 
     private static Figure Describe(TrainingParameters p, Seq<TrainingRuns> runs)
     {
@@ -34,9 +43,9 @@ internal static class PermutedMnistFigure
         var average = Layers(record => record.AccuracyByTask.Map(row => row.Average()), p, runs);
         var least = runs.Bind(it => it.All).Bind(record => record.AccuracyByTask.Map(row => row.Last())).Fold(100.0, Math.Min);
         return new(Name, 18, 5, Seq(
-            Panel("first-epoch", "training loss in the first epoch of each task", 0, FromZero(first), first),
-            Panel("present-task", WithNote("test accuracy on the present task, %", runs), 1, Percent(Math.Floor((least - RoomForLegend) / 10) * 10), present) with { Legend = LegendCorner.LowerLeft },
-            Panel("tasks-so-far", "mean test accuracy on the tasks so far, %", 2, Percent(0), average)))
+            Panel("first-epoch", "training loss, first epoch of a task", 0, FromZero(first), first),
+            Panel("present-task", WithNote("test accuracy on the task, %", runs), 1, Percent(Math.Floor((least - RoomForLegend) / 10) * 10), present),
+            Panel("tasks-so-far", "mean accuracy, tasks so far, %", 2, Percent(0), average) with { Legend = LegendCorner.Beside }))
         {
             Origins = TrainingCurves.Origins(present, runs),
         };
@@ -58,9 +67,8 @@ internal static class PermutedMnistFigure
         {
             Cell = new Cell(0, column, 1, 3),
             Frame = Frame.LeftAndBottom,
-            Title = title,
-            X = new Axis { Low = 0, Ticks = Ticks.Round(0, layers.Bind(Points).Map(it => it.X).Fold(1.0, Math.Max), 2), FontPoints = FontPoints, Label = "task" },
-            Y = y,
+            X = new Axis { Low = 0, Ticks = Ticks.Round(0, layers.Bind(Points).Map(it => it.X).Fold(1.0, Math.Max), 5), FontPoints = FontPoints, Label = "task" },
+            Y = y with { Label = title },
             Layers = layers,
         };
 
@@ -68,7 +76,7 @@ internal static class PermutedMnistFigure
     private static string WithNote(string title, Seq<TrainingRuns> runs)
         => TrainingCurves.Title(runs).Match(Some: note => $"{title}; {note}", None: () => title);
 
-    private static Axis Percent(double low) => new() { Low = Math.Max(0, low), High = 100, Ticks = Ticks.Round(Math.Max(0, low), 100, 2), FontPoints = FontPoints };
+    private static Axis Percent(double low) => new() { Low = Math.Max(0, low), High = 100, Ticks = Ticks.Round(Math.Max(0, low), 100, 5), FontPoints = FontPoints };
 
     private static Axis FromZero(Seq<Layer> layers)
         => new() { Low = 0, Ticks = Ticks.Round(0, layers.Bind(Points).Map(it => it.Y).Fold(0.0, Math.Max), 3), FontPoints = FontPoints };
@@ -91,12 +99,5 @@ internal static class PermutedMnistFigure
         return Series.Of(Values.Make(values.Count, i => i + 1), values);
     }
 
-    private static Stroke Stroke(string rule)
-        => rule switch
-        {
-            "sgd" => Figures.Stroke.Solid(Colors.Black, LineWidth),
-            "adam" => Figures.Stroke.Solid(Colors.Crimson, LineWidth),
-            "l2-init" => Figures.Stroke.Dashed(Colors.Orange, LineWidth),
-            _ => Figures.Stroke.Dashed(Colors.DeepSkyBlue, LineWidth),
-        };
+    private static Stroke Stroke(string rule) => TrainingCurves.LookOf(rule).Stroke(LineWidth);
 }

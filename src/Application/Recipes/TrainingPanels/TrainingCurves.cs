@@ -59,10 +59,41 @@ internal static class TrainingCurves
         => new Layer.Points($"{runs.Rule}-epochs", Curve(quantity, runs.Shown), Colors.Blue, Drawing.Dots.Diameter(DotArea), AboveFrame: true);
 
     private static Stroke Stroke(string rule)
+        => rule == "ballistic" ? Figures.Stroke.Dashed(PublishedColor(rule), LineWidth) : Figures.Stroke.Solid(PublishedColor(rule), LineWidth);
+
+    /// <summary>The colour of a rule in the published panels.</summary>
+    public static Color PublishedColor(string rule)
         => rule switch
         {
-            "sgd" => Figures.Stroke.Solid(Colors.Black, LineWidth),
-            "adam" => Figures.Stroke.Solid(Colors.Crimson, LineWidth),
-            _ => Figures.Stroke.Dashed(Colors.DeepSkyBlue, LineWidth),
+            "sgd" => Colors.Black,
+            "adam" => Colors.Crimson,
+            _ => Colors.DeepSkyBlue,
         };
+
+    /// <summary>How the rule of a layer looks; the text that chooses a rule begins with its name.</summary>
+    public static RuleLook LookOf(string rule) => RuleLook.Of(0, rule.Split(':')[0]);
+
+    /// <summary>Lines, dots and bands as their rules look in all figures.</summary>
+    public static Seq<Layer> Coloured(Seq<Layer> layers)
+        => layers.Map(layer => RuleLook.Find(layer.Name.Split('-', ':')[0]).Match(
+            look => layer switch
+            {
+                Layer.Line line => line with { Stroke = look.Stroke(line.Stroke.WidthPoints) },
+                Layer.Band band => band with { Color = look.Color.WithOpacity(band.Color.Opacity / 255.0) },
+                Layer.Points points => points with { Color = look.Color },
+                _ => layer,
+            },
+            () => layer)).Strict();
+
+    /// <summary>The last epoch that lines reach.</summary>
+    public static double LastEpoch(Seq<Layer> layers) => OfLines(line => line.Series.X, layers).Fold(1.0, Math.Max);
+
+    /// <summary>The greatest value of lines.</summary>
+    public static double Greatest(Seq<Layer> layers) => OfLines(line => line.Series.Y, layers).Fold(0.0, Math.Max);
+
+    /// <summary>The least value of lines.</summary>
+    public static double Least(Seq<Layer> layers) => OfLines(line => line.Series.Y, layers).Fold(double.PositiveInfinity, Math.Min);
+
+    private static Seq<double> OfLines(Func<Layer.Line, Values> coordinate, Seq<Layer> layers)
+        => layers.Bind(layer => layer is Layer.Line line ? coordinate(line).Span.ToArray().ToSeq() : Seq<double>());
 }

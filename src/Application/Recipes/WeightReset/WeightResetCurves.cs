@@ -23,15 +23,26 @@ internal static class WeightResetCurves
     /// <param name="Rule">How it behaves.</param>
     public sealed record Learner(string Name, ContinualRule Rule);
 
-    /// <summary>The learners in the order in which they are drawn: the optimal one comes last, above the others.</summary>
-    public static Seq<Learner> Learners(WeightResetParameters p) => new(
+    /// <summary>What a learner costs more than the optimal one, in percent of what that costs, against the hazard rate.</summary>
+    /// <param name="Name">Of the learner.</param>
+    /// <param name="Mean">The mean over all streams.</param>
+    /// <param name="Low">Two standard errors of that mean below it.</param>
+    /// <param name="High">Two standard errors above it.</param>
+    public sealed record Extra(string Name, Series Mean, Series Low, Series High);
+
+    // The learners in the order in which they are drawn, each with the settings among which the best is taken: none is tuned better than another.
+    private static Seq<(string Name, Seq<ContinualRule> Rules)> Families(WeightResetParameters p) => new(
     [
-        new("ewc", new ContinualRule.Consolidation(p.Consolidation)),
-        new("full-reset", new ContinualRule.FullReset(p.ResetDuration)),
-        new("no-reset", ContinualRule.Forgetful),
-        new("l2-init", new ContinualRule.InitialPull(p.Pull)),
-        new("optimal", ContinualRule.Optimal),
+        ("ewc", p.Strengths.Map(s => (ContinualRule)new ContinualRule.Consolidation(s))),
+        ("full-reset", p.ResetDurations.Map(τ => (ContinualRule)new ContinualRule.FullReset(τ))),
+        ("no-reset", new Seq<ContinualRule>([ContinualRule.Forgetful])),
+        ("l2-init", p.Strengths.Map(λ => (ContinualRule)new ContinualRule.InitialPull(λ))),
+        ("optimal", new Seq<ContinualRule>([ContinualRule.Optimal])),
     ]);
+
+    /// <summary>The learners at a hazard rate, each with the setting that costs least on the streams; the optimal one comes last, above the others.</summary>
+    public static Validation<NavigationError, Seq<Learner>> Tuned(double hazard, WeightResetParameters p)
+        => CostsAt(hazard, p).Map(all => all.Map(it => it.Learner).Strict());
 
     /// <summary>The hazard rates at which curves have their points: closer together near the lowest, where costs change fast.</summary>
     public static Values Hazards(WeightResetParameters p, int points)
@@ -55,19 +66,37 @@ internal static class WeightResetCurves
             .Map(path => path.LossCurve(PointsPerStretch))
             .Map(curve => Series.Of(Values.Of(curve.Map(point => point.Time)), Values.Of(curve.Map(point => Math.Log10(Math.Max(LeastLoss, point.Loss))))));
 
-    /// <summary>The mean cost of every learner in percent above that of the optimal one, against the hazard rate.</summary>
-    public static Validation<NavigationError, Seq<Series>> Costs(Values hazards, WeightResetParameters p)
+    /// <summary>What every learner costs more than the optimal one, against the hazard rate; each is tuned at each rate.</summary>
+    public static Validation<NavigationError, Seq<Extra>> Costs(Values hazards, WeightResetParameters p)
         => Solving.All(Numbers(hazards).Map(ρ => CostsAt(ρ, p)))
-            .Map(rows => Range(0, Learners(p).Count).ToSeq().Map(learner => ExtraCosts(learner, hazards, rows)).Strict());
+            .Map(rows => Families(p).Map((learner, family) => ExtraOf(family.Name, learner, hazards, rows)).ToSeq().Strict());
 
-    private static Validation<NavigationError, Seq<double>> CostsAt(double hazard, WeightResetParameters p)
+    private static Validation<NavigationError, Seq<(Learner Learner, Seq<double> Costs)>> CostsAt(double hazard, WeightResetParameters p)
         => Problem(hazard, p).Bind(problem => TaskStream
             .DrawMany((ulong)p.Seed, p.Streams, DiscountedTimes / p.DiscountRate, problem)
-            .Bind(streams => Solving.All(Learners(p).Map(learner => ContinualCost.Mean(learner.Rule, problem.PriorMean, problem, streams).Map(cost => cost.Total)))));
+            .Bind(streams => Solving.All(Families(p).Map(family => Best(family.Name, family.Rules, problem, streams)))));
 
-    // The optimal learner is the last of each row.
-    private static Series ExtraCosts(int learner, Values hazards, Seq<Seq<double>> rows)
-        => Series.Of(hazards, Values.Make(rows.Count, i => 100 * ((rows[i][learner] / rows[i][^1]) - 1)));
+    private static Validation<NavigationError, (Learner Learner, Seq<double> Costs)> Best(
+        string name, Seq<ContinualRule> rules, ContinualProblem problem, Seq<TaskStream> streams)
+        => Solving.All(rules.Map(rule => Solving
+                .All(streams.Map(stream => ContinualCost.Of(rule, problem.PriorMean, problem, stream).Map(cost => cost.Total)))
+                .Map(costs => (Learner: new Learner(name, rule), Costs: costs))))
+            .Map(tried => tried.OrderBy(it => it.Costs.Sum()).First());
+
+    // The optimal learner is the last of each row. Both meet the same streams, so it is their difference that has an error.
+    private static Extra ExtraOf(string name, int learner, Values hazards, Seq<Seq<(Learner Learner, Seq<double> Costs)>> rows)
+    {
+        var spreads = rows.Map(row =>
+        {
+            var (costs, least) = (row[learner].Costs, row[^1].Costs);
+            var differences = costs.Zip(least, (cost, best) => cost - best).ToArray();
+            var (mean, scale) = (differences.Average(), 100 / (least.Sum() / least.Count));
+            var variance = differences.Sum(it => (it - mean) * (it - mean)) / Math.Max(1, differences.Length - 1);
+            return (Mean: scale * mean, Error: 2 * scale * Math.Sqrt(variance / differences.Length));
+        }).Strict();
+        Series Curve(Func<(double Mean, double Error), double> quantity) => Series.Of(hazards, Values.Of(spreads.Map(quantity)));
+        return new Extra(name, Curve(it => it.Mean), Curve(it => it.Mean - it.Error), Curve(it => it.Mean + it.Error));
+    }
 
     private static Validation<NavigationError, ContinualProblem> Problem(double hazard, WeightResetParameters p)
         => ContinualProblem.Create(new ContinualStatement(

@@ -45,7 +45,7 @@ internal static class AllModels
                 GradientModels.Of(Ballistic.Row, DriftTerm.ToZero, "weight-decay", Coordinate.Forgetting("beta2"), Coordinate.Scaled("epsilon", g * g)),
                 Gaussian(record),
                 GradientModels.Of(Adam.Row, DriftTerm.None, "weight-decay", Beliefs("epsilon", g)),
-                GradientModels.Of(Navigator.Row, DriftTerm.None, None, Beliefs("discount", g)),
+                GradientModels.Of(Navigator.Row, DriftTerm.None, None, Beliefs("epsilon", g)),
                 GradientModels.Of(AdamW.Row, DriftTerm.ToZero, "weight-decay", Beliefs("epsilon", g)))
             + RotationModel.Of(record).ToSeq()
             + (record.HasLoss ? Seq1(WeightResetModel.Of() with { Starts = ResetStarts(record) }) : Seq<StepModel>());

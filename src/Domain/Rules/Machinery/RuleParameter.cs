@@ -6,6 +6,9 @@ namespace LossNav.Domain.Rules.Machinery;
 /// <param name="Range">What it may be.</param>
 public sealed record RuleParameter(string Name, double Default, RuleRange Range)
 {
+    /// <summary>The name under which records of runs keep it, which must never change; it also chooses the parameter.</summary>
+    public string StoredName { get; init; } = Name;
+
     /// <summary>A learning rate, greater than 0.</summary>
     public static RuleParameter LearningRate(double value) => new("learning-rate", value, RuleRange.Positive);
 

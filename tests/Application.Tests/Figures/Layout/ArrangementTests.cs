@@ -151,4 +151,63 @@ public sealed class ArrangementTests
         Assert.Empty(Drawn.All<Primitive.Polygon>(page));
         Assert.Single(Drawn.All<Primitive.Polyline>(page));
     }
+
+    [Fact]
+    public void Letters_that_reach_below_the_line_stand_on_the_same_line_as_others_on_a_raster()
+    {
+        double Baseline(string title) => Drawn.All<Primitive.Words>(Drawn.OnPixels(Drawn.Figure(Drawn.Panel() with { Title = title }))).Head.Start.Y;
+
+        Assert.Equal(Baseline("lll"), Baseline("lpl"), 9);
+    }
+
+    [Fact]
+    public void A_white_background_covers_the_page_below_everything_else()
+    {
+        var figure = Drawn.Figure(Drawn.Panel(Drawn.Line(1, 2))) with { Look = new FigureLook(Background.White, Lettering.Outlines) };
+        var page = Drawn.Exact(figure);
+        var behind = Assert.IsType<Primitive.Polygon>(page.Primitives.Head);
+
+        Assert.Equal(Colors.White, behind.Color);
+        Assert.Equal(new PagePoint(page.WidthPoints, page.HeightPoints), behind.Corners[2]);
+        Assert.Empty(Drawn.All<Primitive.Polygon>(Drawn.Exact(figure with { Look = FigureLook.Bare })));
+    }
+
+    [Fact]
+    public void Facets_of_a_surface_overlap_on_paper_and_do_not_on_a_raster()
+    {
+        var grid = ScalarGrid.Sample((x, y) => x * y, Values.Evenly(0, 1, 4), Values.Evenly(0, 1, 4));
+        var figure = Drawn.Figure(Drawn.Panel(new Layer.Surface("surface", grid, LossNav.Application.Figures.ColorMaps.Viridis.Map, SurfaceView.Usual)));
+
+        Assert.All(Drawn.All<Primitive.Polygon>(Drawn.Exact(figure)), facet => Assert.True(facet.EdgePoints > 0));
+        Assert.All(Drawn.All<Primitive.Polygon>(Drawn.OnPixels(figure)), facet => Assert.Equal(0, facet.EdgePoints));
+    }
+
+    [Fact]
+    public void A_legend_beside_a_panel_keeps_the_order_of_the_ends_of_the_lines_and_lays_no_label_over_another()
+    {
+        Layer.Line Named(string name, params double[] y) => Drawn.Line(y) with { Name = name, Label = name };
+        var panel = Drawn.Panel(Named("low", 0, 0), Named("high", 0, 1), Named("almost", 0, 0.999)) with { Legend = LegendCorner.Beside };
+        var words = Drawn.All<Primitive.Words>(Drawn.Exact(Drawn.Figure(panel))).OrderBy(it => it.Start.Y).ToArray();
+
+        Assert.Equal(["high", "almost", "low"], words.Select(it => it.Text));
+        Assert.True(words[1].Start.Y - words[0].Start.Y >= 10);
+    }
+
+    [Fact]
+    public void A_colour_bar_says_which_value_a_colour_has()
+    {
+        var grid = ScalarGrid.Sample((x, y) => x, Values.Evenly(0, 1, 3), Values.Evenly(0, 1, 3));
+        var panel = Drawn.Panel(new Layer.Heatmap("grid", grid, LossNav.Application.Figures.ColorMaps.Viridis.Map, 1)) with
+        {
+            Frame = Frame.None,
+            ColorBar = new ColorBar("loss", Ticks.At(0, 1, 2)),
+        };
+        var page = Drawn.Exact(Drawn.Figure(panel));
+
+        // 2 is beyond the colours; 1 stands at the top of the bar, which is as high as the panel.
+        Assert.Equal(["0", "1", "loss"], Drawn.All<Primitive.Words>(page).Map(it => it.Text).ToArray());
+        var bar = Drawn.All<Primitive.Picture>(page)[1];
+        Assert.Equal(0.77 * 360, bar.Place.Height, 9);
+        Assert.Equal((253, 231, 36), (bar.Pixels[0], bar.Pixels[1], bar.Pixels[2]));
+    }
 }

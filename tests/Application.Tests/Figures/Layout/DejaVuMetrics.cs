@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Application.Figures;
 using LossNav.Application.Figures.Layout;
 
 namespace LossNav.Application.Tests.Figures.Layout;
@@ -8,12 +9,12 @@ public sealed class DejaVuMetrics : IFontMetrics
 {
     private const double Em = 2048;
 
-    public double Advance(string text, double fontPoints) => text.Sum(Width) * fontPoints / Em;
+    public double Advance(Face face, string text, double fontPoints) => text.Sum(Width) * fontPoints / Em;
 
-    public Ink Measure(string text, double fontPoints)
+    public Ink Measure(Face face, string text, double fontPoints)
         => new(text.Max(Ascent) * fontPoints / Em, text.Max(Descent) * fontPoints / Em);
 
-    public Option<int> FirstMissing(string text) => text.Where(letter => letter == '\u5b57').Select(letter => Option<int>.Some(letter)).FirstOrDefault();
+    public Option<int> FirstMissing(Face face, string text) => text.Where(letter => letter == '\u5b57').Select(letter => Option<int>.Some(letter)).FirstOrDefault();
 
     private static int Width(char letter) => letter switch { '\u2212' => 1716, '.' => 651, 'l' => 569, 'p' => 1300, _ => 1303 };
 

@@ -14,29 +14,49 @@ public sealed class BasinFigureTests
     private static Map<string, string> Coarse { get; } = LanguageExt.Map<string, string>.Empty.Add("cells", "40");
 
     [Fact]
-    public void There_is_a_panel_for_each_discount_rate_and_one_for_the_critical_one_in_their_order()
+    public void There_is_a_panel_for_each_discount_rate_in_their_order_and_one_with_the_critical_one_of_the_start()
     {
         var titles = Draw(Coarse).Panels.Map(panel => panel.Title.IfNone(string.Empty));
-        Assert.Equal("γ = 0.1; γ = 0.55; γ = 0.664610 (critical); γ = 1; γ = 3", string.Join("; ", titles));
+        Assert.Equal("double well; start: γ = 0.664610; γ = 0.1; γ = 1; γ = 3", string.Join("; ", titles));
     }
 
     [Fact]
     public void The_path_ends_in_the_well_whose_basin_the_start_lies_in()
     {
-        foreach (var panel in Draw(Coarse).Panels.Filter(panel => panel.Name != "critical"))
+        foreach (var panel in Draw(Coarse).Panels.Tail)
         {
             var (path, basins) = (Find<Layer.Line>(panel, "path").Series, Find<Layer.Heatmap>(panel, "basins").Grid);
             var (column, row) = (Nearest(basins.X, path.X[0]), Nearest(basins.Y, path.Y[0]));
-            Assert.Equal(basins[row, column] == 0, path.X[path.Count - 1] > 0);
+            var end = Find<Layer.Points>(panel, $"minimum-{basins[row, column] + 1}").Series;
+            Assert.InRange(Math.Abs(path.X[^1] - end.X[0]) + Math.Abs(path.Y[^1] - end.Y[0]), 0, 0.05);
         }
     }
 
     [Fact]
-    public void The_far_sighted_reach_the_better_well_from_everywhere_and_the_hasty_do_not()
+    public void The_far_sighted_reach_the_deepest_well_from_more_places_than_the_hasty()
     {
-        var panels = Draw(Coarse).Panels;
-        Assert.Equal(0, Find<Layer.Heatmap>(panels[0], "basins").Grid.High);
-        Assert.Equal(1, Find<Layer.Heatmap>(panels[^1], "basins").Grid.High);
+        var shares = Draw(Coarse).Panels.Tail.Map(panel => Find<Layer.Heatmap>(panel, "basins").Grid.Cells.Span.ToArray().Count(label => label == 0)).ToArray();
+        Assert.Equal(shares.OrderDescending(), shares);
+        Assert.True(shares[0] > shares[^1]);
+    }
+
+    [Fact]
+    public void The_boundary_moves_with_the_rate_and_passes_through_the_start()
+    {
+        var boundary = Find<Layer.Line>(Draw(Coarse).Panels.Head, "boundary").Series;
+        var rates = boundary.Y.Span.ToArray();
+        Assert.True(rates.Length > 10);
+        Assert.Equal(rates.Order(), rates);
+        Assert.Contains(Enumerable.Range(0, boundary.Count), i => boundary.X[i] == -0.6 && Math.Abs(Math.Pow(10, boundary.Y[i]) - 0.664610) < 1e-6);
+    }
+
+    // On a sum of functions of each parameter every boundary would be a line x = constant.
+    [Fact]
+    public void The_basins_of_three_wells_have_boundaries_that_bend()
+    {
+        var basins = Find<Layer.Heatmap>(Draw(Coarse).Panels[^1], "basins").Grid;
+        var rows = Enumerable.Range(0, basins.Rows).Select(row => string.Join(',', Enumerable.Range(0, basins.Columns).Select(column => basins[row, column]))).Distinct();
+        Assert.True(rows.Count() > 5);
     }
 
     [Fact]
@@ -49,12 +69,12 @@ public sealed class BasinFigureTests
     [Fact]
     public void A_bracket_without_a_critical_rate_is_an_error_that_says_so()
     {
-        var errors = BasinFigure.Recipe.Draw(Edition.Corrected, Coarse.Add("critical-bracket", "0.55,0.6")).FailToSeq();
+        var errors = BasinFigure.Recipe.Draw(Edition.Panels, Coarse.Add("critical-bracket", "0.55,0.6")).FailToSeq();
         Assert.Contains("bracket", Assert.Single(errors).Message, StringComparison.Ordinal);
     }
 
     private static Figure Draw(Map<string, string> overrides)
-        => BasinFigure.Recipe.Draw(Edition.Corrected, overrides).Match(
+        => BasinFigure.Recipe.Draw(Edition.Panels, overrides).Match(
             drawn => drawn.Figure, errors => throw new Xunit.Sdk.XunitException(string.Join(Environment.NewLine, errors)));
 
     private static TLayer Find<TLayer>(Panel panel, string name)

@@ -69,7 +69,7 @@ public sealed class PermutedMnistFigureTests
         var records = runs.Map(run => Experiments.Record(run, DatasetCatalogue.Mnist.Editions.Head, new EpochResult(1, 0.5, 90)));
         var chosen = Experiments.Good(TrainingSelection.Choose(
             "dial", PublishedExperiment.Mnist, NavigatorDial.Settings, TrainingParameters.Published, records.Rev()));
-        Assert.Equal([0, 0.001, 10], chosen.Map(run => run.Shown.Settings.Rule["discount"]).ToArray());
+        Assert.Equal([0, 0.001, 10], chosen.Map(run => run.Shown.Settings.Rule["epsilon"]).ToArray());
         Assert.Equal(NavigatorDial.Settings, chosen.Map(run => run.Rule));
         var missing = TrainingSelection.Choose("dial", PublishedExperiment.Mnist, NavigatorDial.Settings, TrainingParameters.Published, records.Tail);
         Assert.Equal(NavigatorDial.Settings, Assert.IsType<TrainingError.MissingRecords>(Assert.Single(missing.FailToSeq())).Rules);
@@ -103,7 +103,7 @@ public sealed class PermutedMnistFigureTests
 
     private static Validation<JobError, Figure> Draw(Seq<TrainingRecord> records, params (string, string)[] set)
         => TrainingFigures.Of(records).Find(recipe => recipe.Name == Name).IfNone(() => throw new InvalidOperationException(Name))
-            .Draw(Edition.Corrected, toMap(set)).Map(drawn => drawn.Figure);
+            .Draw(Edition.Panels, toMap(set)).Map(drawn => drawn.Figure);
 
     private static Figure Good(Validation<JobError, Figure> figure) => Experiments.Good(figure);
 

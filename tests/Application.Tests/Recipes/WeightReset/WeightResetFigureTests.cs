@@ -54,15 +54,15 @@ public sealed class WeightResetFigureTests
     [Fact]
     public void More_tasks_than_can_be_drawn_are_an_error_that_says_so()
     {
-        var errors = WeightResetFigure.Recipe.Draw(Edition.Corrected, Quick.Add("hazard", "1e7")).FailToSeq();
+        var errors = WeightResetFigure.Recipe.Draw(Edition.Panels, Quick.Add("hazard", "1e7")).FailToSeq();
         Assert.Contains("number of tasks", Assert.Single(errors).Message, StringComparison.Ordinal);
     }
 
     private static Seq<Panel> Draw(Map<string, string> overrides)
-        => WeightResetFigure.Recipe.Draw(Edition.Corrected, overrides).Match(
+        => WeightResetFigure.Recipe.Draw(Edition.Panels, overrides).Match(
             drawn => drawn.Figure.Panels, errors => throw new Xunit.Sdk.XunitException(string.Join(Environment.NewLine, errors)));
 
-    private static Seq<Layer.Line> Lines(Panel panel) => panel.Layers.Map(Assert.IsType<Layer.Line>).Strict();
+    private static Seq<Layer.Line> Lines(Panel panel) => panel.Layers.AsEnumerable().OfType<Layer.Line>().ToSeq().Strict();
 
     private static double[] Torn(Layer.Line line)
         => [.. Enumerable.Range(1, line.Series.Count - 1)
