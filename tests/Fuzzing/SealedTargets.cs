@@ -29,7 +29,7 @@ internal static class SealedTargets
         "manifests",
         ManifestJson.Write(Manifest.Empty.With(Seq1(new ManifestEntry(
             "figure",
-            Edition.Corrected,
+            Edition.Panels,
             Seq1(new SetParameter("width", "2")),
             new string('a', 64),
             Map((".NET", "10.0")),

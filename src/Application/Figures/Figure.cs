@@ -4,7 +4,7 @@ namespace LossNav.Application.Figures;
 
 /// <summary>A figure as data: what to draw, in units of the data, with nothing decided about pixels.</summary>
 /// <remarks>
-/// Text anywhere in a figure may hold mathematics between dollar signs (<c>$\dot{θ}_t$</c>; see <c>Layout/Mathematics</c>) and bold words between pairs
+/// Text anywhere in a figure may hold mathematics between dollar signs (<c>$\dot{θ}_t$</c>; see <c>Layout/FormulaReading</c>) and bold words between pairs
 /// of asterisks (<c>**train loss** (MNIST)</c>).
 /// </remarks>
 /// <param name="Id">The published name; its files carry it.</param>

@@ -1,5 +1,4 @@
 using LanguageExt;
-using LossNav.Application.Figures.Layout.Mathematics;
 
 namespace LossNav.Application.Figures.Layout;
 

@@ -1,6 +1,5 @@
 using LanguageExt;
 using LossNav.Application.Figures;
-using LossNav.Application.Recipes.Composed;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Recipes.Drawing;
 using LossNav.Application.Training;

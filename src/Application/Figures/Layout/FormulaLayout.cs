@@ -1,6 +1,6 @@
 using LanguageExt;
 
-namespace LossNav.Application.Figures.Layout.Mathematics;
+namespace LossNav.Application.Figures.Layout;
 
 /// <summary>From a formula to pieces of text and lines at places, in TeX's proportions.</summary>
 internal static class FormulaLayout

@@ -1,6 +1,6 @@
 using LanguageExt;
 
-namespace LossNav.Application.Figures.Layout.Mathematics;
+namespace LossNav.Application.Figures.Layout;
 
 /// <summary>
 /// Reads a small part of TeX: letters are variables; <c>_</c> and <c>^</c> with one letter or braces; <c>\dot{x}</c>, <c>\frac{a}{b}</c>, <c>\cal{L}</c> for script

@@ -1,13 +1,13 @@
 using LanguageExt;
 using LossNav.Application.Figures;
+using LossNav.Application.Recipes.Composed;
 using LossNav.Application.Recipes.Definition;
 using LossNav.Application.Recipes.Drawing;
 using LossNav.Application.Recipes.Figure2;
-using LossNav.Application.Recipes.TrainingPanels;
 using LossNav.Application.Training;
 using static LanguageExt.Prelude;
 
-namespace LossNav.Application.Recipes.Composed;
+namespace LossNav.Application.Recipes.TrainingPanels;
 
 /// <summary>Figure 2 as printed: what the horizon does on quadratic losses, and how networks learn under three rules.</summary>
 internal static class MomentumFigure

@@ -1,6 +1,6 @@
 using LanguageExt;
 
-namespace LossNav.Application.Figures.Layout.Mathematics;
+namespace LossNav.Application.Figures.Layout;
 
 /// <summary>A formula as a tree: what stands in a figure between dollar signs.</summary>
 internal abstract record Formula
