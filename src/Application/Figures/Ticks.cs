@@ -54,6 +54,11 @@ public static class Ticks
             .Strict();
     }
 
+    /// <summary>Ticks of which one also stands for whatever is less than it.</summary>
+    /// <param name="low">Where that one is.</param>
+    /// <param name="ticks">All of them.</param>
+    public static Seq<Tick> OrLess(double low, Seq<Tick> ticks) => ticks.Map(tick => tick.At == low ? tick with { Text = $"≤ {tick.Text}" } : tick);
+
     /// <summary>A number as people write it, with a minus sign instead of a hyphen.</summary>
     public static string Text(double number)
         => (number + 0.0).ToString("0.######", CultureInfo.InvariantCulture).Replace('-', '\u2212');

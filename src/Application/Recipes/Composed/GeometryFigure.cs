@@ -37,6 +37,6 @@ public static class GeometryFigure
             TitlePoints = 26,
             X = panel.X with { Ticks = Ticks.At(-1, 0, 1), Label = House.First, FontPoints = Parts.FontPoints },
             Y = panel.Y with { Ticks = column == 0 ? Ticks.At(-1, 0, 1) : Seq<Tick>(), Label = column == 0 ? Some(House.Second) : None, FontPoints = Parts.FontPoints, IsLabelUpright = true },
-            Layers = panel.Layers.Map(layer => layer is Layer.Points { Name: "rest" } rest ? rest with { Marker = edition.If(Marker.Diamond, Marker.Disc) } : layer),
+            Layers = edition.If(DriftFigure.RestMarked(panel.Layers), panel.Layers),
         };
 }

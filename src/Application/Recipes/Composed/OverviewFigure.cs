@@ -89,9 +89,7 @@ public static class OverviewFigure
     {
         Series Path(string name) => panel.Layers.Map(layer => layer is Layer.Line line && line.Name == name ? Some(line.Series) : None).Somes().Head;
         var (plan, descent) = (Path("multi-step"), Path("gradient-descent"));
-        var layers = panel.Layers.Map(layer => layer is Layer.Line line
-            ? line with { Stroke = Stroke.Solid(line.Name == "multi-step" ? colors.Plan : colors.Descent, 5) }
-            : layer is Layer.Points dot ? dot with { DiameterPoints = 20 } : layer);
+        var layers = DoubleWellFigure.Coloured(colors.Plan, colors.Descent, 5, panel.Layers).Map(layer => layer is Layer.Points dot ? dot with { DiameterPoints = 20 } : layer);
         return panel with
         {
             TitlePoints = Large,

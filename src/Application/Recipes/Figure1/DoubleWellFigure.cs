@@ -72,24 +72,20 @@ public static class DoubleWellFigure
             Y = House.Axis(House.Second, -p.HalfWidth, p.HalfWidth, 6) with { IsLabelUpright = true },
             ColorBar = House.LossBar(losses),
             Legend = LegendCorner.LowerLeft,
-            Layers = Coloured(panel.Layers).Map(layer => layer.Name switch
+            Layers = Coloured(RuleLook.Planner.Color, RuleLook.Descent.Color, LineWidth, panel.Layers).Map(layer => layer.Name switch
             {
                 "multi-step" => layer with { Label = "multi-step: plans ahead" },
                 "gradient-descent" => layer with { Label = "one step: gradient descent" },
                 "start" => layer with { Label = "start" },
                 _ => layer,
-            }) + Ends(planned, descent, RuleLook.Planner.Color, RuleLook.Descent.Color),
+            }) + Ends(Paths.Plane(planned), Paths.Plane(descent), RuleLook.Planner.Color, RuleLook.Descent.Color),
         };
 
     /// <summary>The two paths in the colours of their rules.</summary>
-    internal static Seq<Layer> Coloured(Seq<Layer> layers)
+    internal static Seq<Layer> Coloured(Color ofPlan, Color ofDescent, double widthPoints, Seq<Layer> layers)
         => layers.Map(layer => layer is Layer.Line line
-            ? line with { Stroke = Stroke.Solid(line.Name == "multi-step" ? RuleLook.Planner.Color : RuleLook.Descent.Color, line.Stroke.WidthPoints) }
+            ? line with { Stroke = Stroke.Solid(line.Name == "multi-step" ? ofPlan : ofDescent, widthPoints) }
             : layer);
-
-    /// <summary>Where the two paths end: a star and a square.</summary>
-    internal static Seq<Layer> Ends(Trajectory planned, Trajectory descent, Color ofPlan, Color ofDescent)
-        => Ends(Paths.Plane(planned), Paths.Plane(descent), ofPlan, ofDescent);
 
     /// <summary>Where two paths end: a star and a square.</summary>
     internal static Seq<Layer> Ends(Series planned, Series descent, Color ofPlan, Color ofDescent) => new(

@@ -26,6 +26,12 @@ internal static class HorizonCurves
             it.curve,
             edition.If(RuleLook.OfRate(index).Stroke(LineWidth), Stroke.Solid(Palette.Curve(index), LineWidth))) { Label = $"γ = {Ticks.Text(it.rate)}" }).ToSeq().Strict();
 
+    /// <summary>The lines in the colours that the rates have in figures that explain themselves.</summary>
+    public static Seq<Layer> Coloured(Seq<Layer> layers)
+        => layers.Fold((Rate: 0, Done: Seq<Layer>.Empty), (state, layer) => layer is Layer.Line line
+            ? (state.Rate + 1, state.Done.Add(line with { Stroke = line.Stroke with { Color = RuleLook.OfRate(state.Rate).Color } }))
+            : (state.Rate, state.Done.Add(layer))).Done;
+
     /// <summary>A panel that explains itself: names on its axes, ticks over all of them, and γ beside each curve.</summary>
     public static Panel Annotated(string x, double lastX, string y, Panel panel)
         => panel with

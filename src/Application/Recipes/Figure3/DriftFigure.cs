@@ -77,6 +77,10 @@ public static class DriftFigure
             X = House.Axis(House.First, -p.HalfWidth, p.HalfWidth, 4),
             Y = House.Axis(House.Second, -p.HalfWidth, p.HalfWidth, 4) with { IsLabelUpright = true },
             ColorBar = column == 3 ? House.LossBar(losses) : Option<ColorBar>.None,
-            Layers = panel.Layers.Map(layer => layer is Layer.Points { Name: "rest" } rest ? rest with { Marker = Marker.Diamond } : layer),
+            Layers = RestMarked(panel.Layers),
         };
+
+    /// <summary>The place where drift lets a learner rest as a diamond, unlike the dot of the minimum.</summary>
+    internal static Seq<Layer> RestMarked(Seq<Layer> layers)
+        => layers.Map(layer => layer is Layer.Points { Name: "rest" } rest ? rest with { Marker = Marker.Diamond } : layer);
 }

@@ -45,12 +45,8 @@ internal static class MomentumFigure
 
     private static Panel Quadratic(Edition edition, int index, Panel panel)
     {
-        var curves = panel.Layers.Map(layer => layer is Layer.Line line ? Some(line) : None).Somes();
-        var colors = curves.Map((i, _) => edition.If(RuleLook.OfRate(i).Color, Palette.Curve(i))).ToSeq();
-        var key = Seq("$γ = 0$", "$γ = 1$", "$γ = 10$").Zip(colors, (words, color) => (words, color)).ToSeq();
-        var recoloured = panel.Layers.Map(layer => layer is Layer.Line line
-            ? line with { Stroke = line.Stroke with { Color = colors[curves.TakeWhile(it => it.Name != line.Name).Count()] } }
-            : layer);
+        var layers = edition.If(HorizonCurves.Coloured(panel.Layers), panel.Layers);
+        var key = layers.Bind(layer => layer is Layer.Line line ? line.Label.Map(label => (Words: $"${label}$", line.Stroke.Color)).ToSeq() : Seq<(string, Color)>()).Strict();
         var (x, y, keyX, keyY, step) = index switch
         {
             0 => ("**time**", "$θ_t$", 5.8, 0.32, 0.13),
@@ -63,7 +59,7 @@ internal static class MomentumFigure
             X = panel.X with { Label = x, Ticks = index == 3 ? Ticks.At(0, 1, 2, 3, 4) : panel.X.Ticks },
             Y = panel.Y with { Label = y, IsLabelUpright = true },
             TitlePoints = 28,
-            Layers = recoloured + Parts.Key(key, keyX, keyY, step),
+            Layers = layers + Parts.Key(key, keyX, keyY, step),
         };
     }
 

@@ -35,11 +35,10 @@ internal static class NavigatorDialFigure
                 Parameter.Numbers<Settings>("discounts", "ε = γ/(2√(ηk)), one curve each, ≥ 0", "one or more different numbers ≥ 0", v => v.ForAll(it => it >= 0) && v.Distinct().Count == v.Count, p => p.Discounts, (p, v) => p with { Discounts = v }),
                 ParameterRanges.Range<Settings>("decades", "the first and the last power of ten of the curvature", p => p.Decades, (p, v) => p with { Decades = v }),
                 ParameterRanges.Points<Settings>("points of a curve", 2, p => p.Points, (p, v) => p with { Points = v })),
-            (edition, p) => records
-                .MapLeft(error => (JobError)error)
-                .ToValidation()
+            (edition, p) => TrainingSelection.Known(records)
                 .Bind(all => TrainingSelection.Choose(Name, PublishedExperiment.Mnist, NavigatorDial.Settings, TrainingParameters.Published, all))
-                .Map(runs => edition.If(Explained(Describe(p, runs)), Describe(p, runs))));
+                .Map(runs => Describe(p, runs))
+                .Map(figure => edition.If(Explained(figure), figure)));
 
     private static Figure Explained(Figure figure)
         => House.Explained(

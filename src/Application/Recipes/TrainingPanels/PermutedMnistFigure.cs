@@ -22,9 +22,7 @@ internal static class PermutedMnistFigure
             "Permuted MNIST, ten tasks: training loss in the first epoch of each, test accuracy on it at its end, and on average over the tasks so far, for four rules",
             TrainingParameters.Published,
             TrainingParameters.Rows,
-            (edition, p) => records
-                .MapLeft(error => (JobError)error)
-                .ToValidation()
+            (edition, p) => TrainingSelection.Known(records)
                 .Bind(all => TrainingSelection.Choose(Name, PublishedExperiment.PermutedMnist, p, all))
                 .Map(runs => Describe(edition == Edition.AsPublished ? p with { Spread = "none" } : p, runs))
                 .Map(figure => edition.If(Explained(figure), figure)));

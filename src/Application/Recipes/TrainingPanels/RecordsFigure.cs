@@ -21,9 +21,7 @@ internal static class RecordsFigure
             "Training records, whichever are chosen: mean training loss and test accuracy after each epoch, a row for each subject and a line for each rule",
             RecordsParameters.Default,
             RecordsParameters.Rows,
-            (edition, p) => records
-                .MapLeft(error => (JobError)error)
-                .ToValidation()
+            (edition, p) => TrainingSelection.Known(records)
                 .Bind(all => Chosen(p, all))
                 .Map(chosen => Describe(p, chosen))
                 .Map(figure => edition.If(Explained(p, figure), figure)));
@@ -92,40 +90,32 @@ internal static class RecordsFigure
     private static Panel Panel(string name, string subject, string label, Cell cell, Func<EpochResult, double> quantity, RecordsParameters p, Seq<Run> runs)
     {
         var layers = (p.Spread == RecordsParameters.Band ? runs.Bind(run => Band(quantity, run)) : Seq<Layer>()) + runs.Bind(run => Lines(quantity, p, run));
-        var isLoss = name == "loss";
-        var (low, high) = isLoss ? (0.0, 1.05 * TrainingCurves.Greatest(layers)) : (Math.Max(0, Math.Floor((TrainingCurves.Least(layers) - 1) / 2) * 2), 100.0);
         return new Panel(cell.Rows == 1 ? name : $"{name}-{cell.Row + 1}")
         {
             Cell = cell with { ColumnGap = 0.25, RowGap = 0.4 },
             Frame = Frame.LeftAndBottom,
             Title = subject == "all" ? None : Some(subject),
             X = House.Axis("epoch", 0, 1.02 * TrainingCurves.LastEpoch(layers), 5),
-            Y = House.Axis(label, low, high, 5),
+            Y = name == "loss" ? TrainingCurves.LossAxis(label, layers) : TrainingCurves.AccuracyAxis(label, layers),
             Layers = layers,
         };
     }
 
     private static Seq<Layer> Lines(Func<EpochResult, double> quantity, RecordsParameters p, Run run)
     {
-        var curves = run.Records.Map(record => TrainingCurves.Curve(quantity, record)).Strict();
-        var drawn = p.Spread == RecordsParameters.Band ? Seq1(Across(Enumerable.Average, curves)) : curves;
+        var curves = run.Curves(quantity);
+        var drawn = p.Spread == RecordsParameters.Band ? Seq1(SeedBand.Across(Enumerable.Average, curves)) : curves;
         return drawn.Map((i, curve) => (Layer)new Layer.Line(drawn.Count == 1 ? run.Name : $"{run.Name}-{i + 1}", curve, run.Look.Stroke(House.LineWidth)) { Label = run.Label }).ToSeq();
     }
 
     private static Seq<Layer> Band(Func<EpochResult, double> quantity, Run run)
     {
-        var curves = run.Records.Map(record => TrainingCurves.Curve(quantity, record)).Strict();
-        return curves.Count > 1
-            ? Seq1<Layer>(new Layer.Band(SeedBand.NameFor(run.Name), Across(Enumerable.Min, curves), Across(Enumerable.Max, curves), run.Look.Color.WithOpacity(BandOpacity)))
-            : Seq<Layer>();
+        var curves = run.Curves(quantity);
+        return curves.Count > 1 ? Seq1<Layer>(SeedBand.Around(run.Name, run.Look.Color.WithOpacity(BandOpacity), curves)) : Seq<Layer>();
     }
 
-    // A run that diverged is shorter: the mean reaches as far as all of them do.
-    private static Series Across(Func<IEnumerable<double>, double> choose, Seq<Series> curves)
+    private sealed record Run(string Name, string Label, RuleLook Look, Seq<TrainingRecord> Records)
     {
-        var shortest = curves.OrderBy(curve => curve.Count).First();
-        return Series.Of(shortest.X, Values.Make(shortest.Count, i => choose(curves.Map(curve => curve.Y[i]))));
+        public Seq<Series> Curves(Func<EpochResult, double> quantity) => Records.Map(record => TrainingCurves.Curve(quantity, record)).Strict();
     }
-
-    private sealed record Run(string Name, string Label, RuleLook Look, Seq<TrainingRecord> Records);
 }

@@ -94,6 +94,12 @@ internal static class TrainingCurves
     /// <summary>The least value of lines.</summary>
     public static double Least(Seq<Layer> layers) => OfLines(line => line.Series.Y, layers).Fold(double.PositiveInfinity, Math.Min);
 
+    /// <summary>An axis from 0 to a little above the greatest loss.</summary>
+    public static Axis LossAxis(string label, Seq<Layer> layers) => House.Axis(label, 0, 1.05 * Greatest(layers), 5);
+
+    /// <summary>An axis from an even number below the least percentage to 100.</summary>
+    public static Axis AccuracyAxis(string label, Seq<Layer> layers) => House.Axis(label, Math.Max(0, Math.Floor((Least(layers) - 1) / 2) * 2), 100, 5);
+
     private static Seq<double> OfLines(Func<Layer.Line, Values> coordinate, Seq<Layer> layers)
         => layers.Bind(layer => layer is Layer.Line line ? coordinate(line).Span.ToArray().ToSeq() : Seq<double>());
 }

@@ -69,9 +69,7 @@ public static class TrainingFigures
             summary,
             TrainingParameters.Published,
             TrainingParameters.Rows,
-            (edition, p) => records
-                .MapLeft(error => (JobError)error)
-                .ToValidation()
+            (edition, p) => TrainingSelection.Known(records)
                 .Bind(all => TrainingSelection.Choose(name, experiment, p, all))
                 .Map(runs => draw(edition, edition == Edition.AsPublished ? p with { Spread = "none" } : p, runs)));
 
@@ -112,13 +110,10 @@ public static class TrainingFigures
     {
         var layers = TrainingCurves.Coloured(panel.Layers);
         var last = TrainingCurves.LastEpoch(layers);
-        var (low, high) = label.EndsWith('%')
-            ? (Math.Floor((TrainingCurves.Least(layers) - 1) / 2) * 2, 100.0)
-            : (0.0, 1.05 * TrainingCurves.Greatest(layers));
         return panel with
         {
             X = House.Axis("epoch", 0, 1.03 * last, 5),
-            Y = House.Axis(label, low, high, 5),
+            Y = label.EndsWith('%') ? TrainingCurves.AccuracyAxis(label, layers) : TrainingCurves.LossAxis(label, layers),
             Legend = LegendCorner.Beside,
             Layers = layers.Map(layer => layer is Layer.Points dots ? dots with { DiameterPoints = 6, Label = layers.Find(it => it.Name == "ballistic").Bind(it => it.Label) } : Thin(layer)),
         };

@@ -13,6 +13,10 @@ internal sealed record TrainingRuns(string Rule, TrainingRecord Shown, Seq<Train
 /// <summary>Chooses the records that a training figure shows. Pure.</summary>
 internal static class TrainingSelection
 {
+    /// <summary>The records that there are, or why they cannot be read.</summary>
+    public static Validation<JobError, Seq<TrainingRecord>> Known(Either<TrainingError, Seq<TrainingRecord>> records)
+        => records.MapLeft(error => (JobError)error).ToValidation();
+
     /// <summary>The runs of each rule that the experiment compares, all on the same data with the same numbers.</summary>
     public static Validation<JobError, Seq<TrainingRuns>> Choose(
         string figure, PublishedExperiment experiment, TrainingParameters p, Seq<TrainingRecord> records)

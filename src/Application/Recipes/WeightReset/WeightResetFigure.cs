@@ -87,7 +87,7 @@ public static class WeightResetFigure
             {
                 Low = lowest,
                 High = most + 0.1,
-                Ticks = Ticks.Decades(lowest, most + 0.1, 1).Map(tick => tick.At == lowest ? tick with { Text = $"≤ {tick.Text}" } : tick),
+                Ticks = Ticks.OrLess(lowest, Ticks.Decades(lowest, most + 0.1, 1)),
                 FontPoints = FontPoints,
                 Label = House.Loss,
             },
