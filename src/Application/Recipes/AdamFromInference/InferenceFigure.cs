@@ -13,6 +13,7 @@ public static class InferenceFigure
     private const double FontPoints = House.FontPoints;
     private const double LineWidth = House.LineWidth;
     private const double DotDiameter = 4;
+    private const double LowestDecade = -3;
 
     private static readonly Color _interval = RuleLook.Planner.Color.WithOpacity(0.25);
     private static readonly Color _seen = new(150, 150, 150);
@@ -29,7 +30,7 @@ public static class InferenceFigure
         => House.Explained(
             "Adam from inference",
             "A learner sees a gradient through noise. (a) The gradient as it is seen (dots), as it is (black), and what the learner believes of it, with an interval that holds it with 90 %. "
-                + "(b) The same of its mean square; the interval of the first steps, when nothing is known yet, reaches far beyond the panel. (c) The step that is optimal under these beliefs for a learner that does not discount, and Adam's: they are the same.",
+                + "(b) The same of its mean square; the interval is wide in the first steps, when nothing is known yet; what is less than the lowest tick is drawn there. (c) The step that is optimal under these beliefs for a learner that does not discount, and Adam's: they are the same.",
             figure);
 
     private static Figure Describe(InferenceParameters p, Seq<InferenceStep> run)
@@ -46,11 +47,11 @@ public static class InferenceFigure
                 Legend = LegendCorner.UpperRight,
             },
             Panel("scale", "squared gradient", 1, p, Seq<Layer>(
-                new Layer.Band("interval", Curve(it => it.ScaleInterval.Low), Curve(it => it.ScaleInterval.High), _interval),
-                new Layer.Points("seen", Curve(it => it.Seen * it.Seen), _seen, DotDiameter, AboveFrame: false),
-                new Layer.Line("scale", Curve(it => it.Scale), Stroke.Solid(RuleLook.Planner.Color, LineWidth)) { Label = "believed, with 90 %" })) with
+                new Layer.Band("interval", Curve(it => Decade(it.ScaleInterval.Low)), Curve(it => Decade(it.ScaleInterval.High)), _interval),
+                new Layer.Points("seen", Curve(it => Decade(it.Seen * it.Seen)), _seen, DotDiameter, AboveFrame: false),
+                new Layer.Line("scale", Curve(it => Decade(it.Scale)), Stroke.Solid(RuleLook.Planner.Color, LineWidth)) { Label = "believed, with 90 %" })) with
             {
-                Y = Over("squared gradient", 0.0.Cons(run.Map(it => it.Seen * it.Seen))),
+                Y = Decades("squared gradient", run.Map(it => Decade(it.ScaleInterval.High)).Filter(double.IsFinite).Fold(0.0, Math.Max)),
                 Legend = LegendCorner.UpperRight,
             },
             Panel("update", "step/α", 2, p, Seq<Layer>(
@@ -65,12 +66,21 @@ public static class InferenceFigure
     private static Panel Panel(string name, string label, int column, InferenceParameters p, Seq<Layer> layers)
         => new(name)
         {
-            Cell = new Cell(0, column, 1, 3) { ColumnGap = 0.25 },
+            Cell = new Cell(0, column, 1, 3) { ColumnGap = 0.36 },
             Frame = Frame.LeftAndBottom,
             X = new Axis { Low = 0, High = p.Steps, Ticks = Ticks.Round(0, p.Steps, 4), FontPoints = FontPoints, Label = "step" },
             Y = Axis(label) with { Ticks = Ticks.Over(layers, 4) },
             Layers = layers,
         };
+
+    private static double Decade(double square) => Math.Max(LowestDecade, Math.Log10(square));
+
+    // With room above the highest for the legend.
+    private static Axis Decades(string label, double highest)
+    {
+        var axis = Figures.Axis.Logarithmic(LowestDecade, Math.Ceiling(highest) + 1, 1);
+        return axis with { Label = label, FontPoints = FontPoints, Ticks = Ticks.OrLess(LowestDecade, axis.Ticks) };
+    }
 
     // All that is drawn, with room above it for the legend.
     private static Axis Over(string label, Seq<double> values)

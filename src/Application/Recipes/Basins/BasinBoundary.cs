@@ -14,7 +14,7 @@ internal static class BasinBoundary
     private const int Steps = 18;
     private const double Tolerance = 1e-5;
 
-    // A search begins with a bracket of this factor about the rate of the start before, and widens it where that is not enough: far from the critical rate there may be no path to one of the minima.
+    // A search begins with a bracket of this factor about the rate that the starts before lead to, and widens it where that is not enough: far from the critical rate there may be no path to one of the minima.
     private const double Bracket = 1.04;
     private const int MostWidenings = 4;
 
@@ -33,18 +33,19 @@ internal static class BasinBoundary
     private static Seq<(double X, double Rate)> Follow(double critical, double end, BasinParameters p, TiltedDoubleWell landscape)
     {
         var points = Seq<(double X, double Rate)>.Empty;
-        var (step, rate) = ((end - p.Start[0]) / Steps, critical);
+        var step = (end - p.Start[0]) / Steps;
+        var (before, rate) = (critical, critical);
         for (var i = 1; i <= Steps; i++)
         {
             var x = p.Start[0] + (i * step);
-            var found = Near(rate, Vec.Of(x, p.Start[1]), p, landscape);
+            var found = Near(rate * rate / before, Vec.Of(x, p.Start[1]), p, landscape);
             if (found.Case is not double next)
             {
                 break;
             }
 
             points = points.Add((x, next));
-            rate = next;
+            (before, rate) = (rate, next);
         }
 
         return points;

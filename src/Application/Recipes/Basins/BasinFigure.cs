@@ -21,6 +21,7 @@ public static class BasinFigure
     private const int ArrowsPerSide = 15;
     private const double PanelInches = 4;
     private const double DotPoints = 9;
+    private static readonly Series NoPath = Series.Of(Values.Of([]), Values.Of([]));
 
     /// <summary>The recipe.</summary>
     public static Recipe Recipe { get; } = Recipe.Define(
@@ -102,8 +103,12 @@ public static class BasinFigure
                 new Layer.Contours("levels", LossGrid.Of(landscape, side, side), 10, new ContourColoring.Single(Colors.White), 0.8),
                 Arrows(content.Policy, p.HalfWidth),
             ])
-                + content.Other.Map(other => (Layer)new Layer.Line("other-path", Paths.Plane(other), Stroke.Dashed(Colors.Black, 1.5)) { Label = "to another" }).ToSeq()
-                + new Seq<Layer>([new Layer.Line("path", Paths.Plane(content.Best), Stroke.Solid(Colors.Black, 3)) { Label = "optimal path" }])
+                + new Seq<Layer>(
+                [
+                    // One that is not there is named too: the last panel explains the lines of all.
+                    new Layer.Line("other-path", content.Other.Map(Paths.Plane).IfNone(NoPath), Stroke.Dashed(Colors.Black, 1.5)) { Label = "to another" },
+                    new Layer.Line("path", Paths.Plane(content.Best), Stroke.Solid(Colors.Black, 3)) { Label = "optimal path" },
+                ])
                 + content.Policy.Basins.RestPoints.Map((label, rest) => (Layer)new Layer.Points(
                     $"minimum-{label + 1}", Paths.Plane(rest.Position), BasinColors.Of(label), DotPoints + 3, AboveFrame: true) { Label = $"minimum {label + 1}" }).ToSeq()
                 + new Seq<Layer>([new Layer.Points("start", Paths.Plane(Paths.Vector(p.Start)), Colors.Black, DotPoints, AboveFrame: true) { Label = "start" }]),

@@ -97,9 +97,9 @@ public static class OverviewFigure
                 + DoubleWellFigure.Ends(plan, descent, colors.Plan, colors.Descent)
                 + Seq<Layer>(
                     new Layer.Points("learner", Series.Point(plan.X[0], plan.Y[0] + 0.12), Colors.Black, 44, AboveFrame: true) { Marker = Marker.Person },
-                    Parts.Words("one-step", "**one-step**", -1.3, -0.22, colors.Descent) with { Degrees = 42 },
+                    Parts.Words("one-step", "**one-step**", -1.36, -0.2, colors.Descent) with { Degrees = 42 },
                     Parts.Words("multi-step-words", "**multi-step**", -0.28, 0.72, colors.Plan) with { Degrees = -12 },
-                    Parts.Words("formula", "$\\cal{L}(θ_1, θ_2) = (θ_1^2 − 1)^2 − θ_1/2 + θ_2^2$", -1.35, -1.15, Colors.Black, Large)),
+                    Parts.Words("formula", "$\\cal{L}(θ_1, θ_2) = (θ_1^2 − 1)^2 − θ_1/2 + θ_2^2$", 0, -1.15, Colors.Black, Large) with { Anchor = Anchor.Middle }),
         };
     }
 
@@ -124,12 +124,12 @@ public static class OverviewFigure
             Cell = panel.Cell with { RowGap = 0.24 },
             TitlePoints = Large,
             Layers = panel.Layers
-                + Parts.Block("rise", rises, X(0.42), Y(0.86), 0.15 * (high - low), Lively, Small)
+                + Parts.Block("rise", rises, X(0.47), Y(0.86), 0.15 * (high - low), Lively, Small)
                 + (row == 0
-                    ? Seq1<Layer>(Parts.Words("kinetic", "$\\frac{‖\\dot{\\bf{θ}}‖^2}{2η}$", X(0.76), Y(0.62), Colors.Black, Large))
+                    ? Seq1<Layer>(Parts.Words("kinetic", "$\\frac{‖\\dot{\\bf{θ}}‖^2}{2η}$", X(0.79), Y(0.62), Colors.Black, Large))
                     : Seq<Layer>(
-                        Parts.Words("potential", "$k\\cal{L}(\\bf{θ})$", X(0.74), Y(0.55), Colors.Black, Large),
-                        Parts.Words("local", "**local min**", X(0), Y(0.2), colors.Descent, Small),
+                        Parts.Words("potential", "$k\\cal{L}(\\bf{θ})$", X(0.78), Y(0.5), Colors.Black, Large),
+                        Parts.Words("local", "**local min**", X(-0.03), Y(0.04), colors.Descent, Small),
                         Parts.Words("global", "**global min**", X(0.72), Y(0.14), colors.Plan, Small))),
         };
     }

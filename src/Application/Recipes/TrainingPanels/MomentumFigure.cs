@@ -15,6 +15,11 @@ internal static class MomentumFigure
     private const string Name = "fig2";
     private const double WidthInches = 20;
     private const double HeightInches = 9.5;
+
+    // Where the first line of the key stands below the curves of accuracy, how much of the height all of it needs, and where it begins across.
+    private const double KeyTop = 0.3;
+    private const double KeyRoom = 0.4;
+    private const double KeyLeft = 0.58;
     private static readonly Region Axes = new(0.22, 0.14, 0.96, 0.82);
 
     /// <summary>The recipe, over the figures that are drawn from records.</summary>
@@ -67,20 +72,28 @@ internal static class MomentumFigure
     {
         var (what, where) = (index % 2 == 0 ? "train loss" : "test acc.", index < 6 ? "MNIST, MLP" : "CIFAR-10, CNN");
         var colors = Seq("sgd", "ballistic", "adam").Map(rule => edition.If(TrainingCurves.LookOf(rule).Color, TrainingCurves.PublishedColor(rule)));
-        var least = Math.Floor(TrainingCurves.Least(panel.Layers) / 10) * 10;
-        var isCut = edition == Edition.Annotated && panel.Y.Low.Exists(it => TrainingCurves.Least(panel.Layers) < it);
-        var y = isCut ? panel.Y with { Low = least, Ticks = Ticks.Round(least, 100, 4) } : panel.Y;
-        var (low, high) = (y.Low.IfNone(0), y.High.IfNone(() => TrainingCurves.Greatest(panel.Layers)));
         var last = TrainingCurves.LastEpoch(panel.Layers);
-        var top = index % 2 == 0 ? high - (0.06 * (high - low)) : low + (0.34 * (high - low));
+        var y = index % 2 == 0 ? panel.Y : WithRoom(edition, KeyLeft * last, panel);
+        var (low, high) = (y.Low.IfNone(0), y.High.IfNone(() => TrainingCurves.Greatest(panel.Layers)));
+        var top = index % 2 == 0 ? high - (0.06 * (high - low)) : low + (KeyTop * (high - low));
         return panel with
         {
             Title = $"**{what}** ({where})",
             TitlePoints = 20,
             X = panel.X with { Label = "**epoch**" },
             Y = y with { Label = $"**{what}**", FontPoints = Parts.FontPoints },
-            Layers = edition.If(TrainingCurves.Coloured(panel.Layers), panel.Layers)
-                + Parts.Key(Seq("**SGD**", "**Ballistic**", "**Adam**").Zip(colors, (words, color) => (words, color)).ToSeq(), 0.58 * last, top, 0.13 * (high - low)),
+            Layers = edition.If(TrainingCurves.Coloured(panel.Layers), panel.Layers).Filter(layer => layer is not Layer.Text)
+                + Parts.Key(Seq("**SGD**", "**Ballistic**", "**Adam**").Zip(colors, (words, color) => (words, color)).ToSeq(), KeyLeft * last, top, 0.13 * (high - low)),
         };
+    }
+
+    // Down to where the curves over the key leave it room, and to all of them where nothing has to look as published.
+    private static Axis WithRoom(Edition edition, double from, Panel panel)
+    {
+        var low = panel.Y.Low.IfNone(0);
+        var roomy = (TrainingCurves.LeastFrom(from, panel.Layers) - (KeyRoom * 100)) / (1 - KeyRoom);
+        var wanted = Math.Min(roomy, edition == Edition.Annotated ? TrainingCurves.Least(panel.Layers) : low);
+        var lower = Math.Max(0, Math.Floor(wanted / 10) * 10);
+        return wanted < low ? panel.Y with { Low = lower, Ticks = Ticks.Round(lower, 100, 4) } : panel.Y;
     }
 }

@@ -13,6 +13,7 @@ internal static class NavigatorDialFigure
 {
     private const string Name = "navigator-dial";
     private const double Gap = 1;
+    private const double RoomForLegend = 1.45;
 
     // The curvature at which all curves meet.
     private const double Reference = 1;
@@ -97,7 +98,7 @@ internal static class NavigatorDialFigure
             Frame = Frame.LeftAndBottom,
             X = House.Axis("epoch", 0, TrainingCurves.LastEpoch(layers), 5),
             Y = name == "loss"
-                ? House.Axis(label, 0, 1.05 * TrainingCurves.Greatest(layers), 4)
+                ? House.Axis(label, 0, RoomForLegend * TrainingCurves.Greatest(layers), 4)
                 : House.Axis(label, Math.Floor(TrainingCurves.Least(layers) - 0.5), 100, 4),
             Layers = layers,
         };

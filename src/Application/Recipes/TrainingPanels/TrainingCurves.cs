@@ -94,6 +94,13 @@ internal static class TrainingCurves
     /// <summary>The least value of lines.</summary>
     public static double Least(Seq<Layer> layers) => OfLines(line => line.Series.Y, layers).Fold(double.PositiveInfinity, Math.Min);
 
+    /// <summary>The least value of lines from an epoch on.</summary>
+    public static double LeastFrom(double epoch, Seq<Layer> layers)
+        => layers.Bind(layer => layer is Layer.Line line
+                ? Enumerable.Range(0, line.Series.Count).Where(i => line.Series.X[i] >= epoch).Select(i => line.Series.Y[i]).ToSeq()
+                : Seq<double>())
+            .Fold(double.PositiveInfinity, Math.Min);
+
     /// <summary>An axis from 0 to a little above the greatest loss.</summary>
     public static Axis LossAxis(string label, Seq<Layer> layers) => House.Axis(label, 0, 1.05 * Greatest(layers), 5);
 

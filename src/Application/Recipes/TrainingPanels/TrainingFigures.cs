@@ -11,6 +11,7 @@ namespace LossNav.Application.Recipes.TrainingPanels;
 public static class TrainingFigures
 {
     private const double FontPoints = 25;
+    private const double NotePoints = 9;
 
     /// <summary>The recipes, over the records that there are.</summary>
     /// <param name="records">The records, or why they cannot be read: then each figure says so when it is drawn.</param>
@@ -99,7 +100,20 @@ public static class TrainingFigures
                 $"{what}, {dataset}",
                 $"{what} after each epoch on {dataset} under {string.Join(", ", runs.Map(it => it.Shown.Settings.Rule.Title))}{Bands(layers)}. {Data(runs)}",
                 figure with { WidthInches = 6, HeightInches = 4.5, Panels = Seq1(Annotated(what == "Training loss" ? "training loss" : "test accuracy, %", bare)) }),
-            figure);
+            edition == Edition.AsPublished ? figure with { Panels = Seq1(WithNoteInside(bare)) } : figure);
+    }
+
+    // The published images have nothing above their panels: what stands there would shift all the rest.
+    private static Panel WithNoteInside(Panel panel)
+    {
+        var low = panel.Y.Low.IfNone(0);
+        var high = panel.Y.High.IfNone(() => TrainingCurves.Greatest(panel.Layers));
+        return panel with
+        {
+            Title = None,
+            Layers = panel.Layers + panel.Title.Map(note => (Layer)new Layer.Text(
+                "note", note, TrainingCurves.LastEpoch(panel.Layers), low + (0.02 * (high - low)), NotePoints, Colors.Black) { Anchor = Anchor.End }).ToSeq(),
+        };
     }
 
     private static string Bands(Seq<Layer> layers) => layers.Exists(layer => layer is Layer.Band) ? "; bands reach from the least to the greatest over all seeds" : string.Empty;
