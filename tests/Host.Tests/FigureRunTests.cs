@@ -111,7 +111,8 @@ public sealed class FigureRunTests(WholeRun whole)
         Assert.Equal(0, whole.Run.Exit);
         foreach (var example in all.Where(example => example.Length > 0 && example.Split(' ')[0] is not ("train" or "rules")))
         {
-            var run = await program.RunAsync(example.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            // As a shell hands words on: without the quotes around a pattern.
+            var run = await program.RunAsync([.. example.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('\''))]);
             Assert.True(run.Exit == 0, $"{example}\n{run.Error}");
         }
     }
@@ -129,10 +130,12 @@ public sealed class FigureRunTests(WholeRun whole)
     private static IReadOnlyList<string> Examples(Finished help)
     {
         Assert.Equal(0, help.Exit);
-        const string prefix = "dotnet run --project src/Host --";
-        return [.. help.Output.Split('\n')
-            .Select(line => line.Trim())
-            .Where(line => line.StartsWith(prefix, StringComparison.Ordinal))
+
+        // Away from its sources the program calls itself by its name. What an example is for stands in the line before.
+        const string prefix = "lossnav";
+        var lines = help.Output.Split('\n').Select(line => line.Trim()).ToList();
+        return [.. lines.Skip(1)
+            .Where((line, before) => lines[before].StartsWith('#') && line.StartsWith(prefix, StringComparison.Ordinal))
             .Select(line => line[prefix.Length..].Trim())];
     }
 

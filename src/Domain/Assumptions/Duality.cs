@@ -1,4 +1,5 @@
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Assumptions;
 
@@ -9,26 +10,26 @@ public static class Duality
     /// <param name="norm">The norm, of D numbers.</param>
     /// <param name="velocity">v, D numbers.</param>
     public static double NormOf(Norm norm, Vec velocity) => norm.Match(
-        _ => SumOf(velocity),
+        _ => Sizes.Sum(velocity.Span),
         _ => velocity.Norm,
-        _ => LargestOf(velocity),
+        _ => Sizes.Largest(velocity.Span),
         it => NormOf(it.Inner, Scaled(velocity, i => it.Weights[i])),
         it => Singular(it.Rows, it.Columns, velocity).Values[0],
         it => Singular(it.Rows, it.Columns, velocity).Sum,
-        it => LargestOf(SymmetricEigen.Of(Full(it.Size, 1, velocity)).Values),
+        it => Sizes.Largest(SymmetricEigen.Of(Full(it.Size, 1, velocity)).Values.Span),
         it => Each(it, velocity).Max(part => NormOf(part.Norm, part.Numbers)));
 
     /// <summary>The dual norm ‖λ‖* = max of λ·v over ‖v‖ ≤ 1.</summary>
     /// <param name="norm">The norm of velocities, of D numbers.</param>
     /// <param name="costate">λ, D numbers.</param>
     public static double DualOf(Norm norm, Vec costate) => norm.Match(
-        _ => LargestOf(costate),
+        _ => Sizes.Largest(costate.Span),
         _ => costate.Norm,
-        _ => SumOf(costate),
+        _ => Sizes.Sum(costate.Span),
         it => DualOf(it.Inner, Scaled(costate, i => 1 / it.Weights[i])),
         it => Singular(it.Rows, it.Columns, costate).Sum,
         it => Singular(it.Rows, it.Columns, costate).Values[0],
-        it => SumOf(SymmetricEigen.Of(Full(it.Size, 0.5, costate)).Values),
+        it => Sizes.Sum(SymmetricEigen.Of(Full(it.Size, 0.5, costate)).Values.Span),
         it => Each(it, costate).Sum(part => DualOf(part.Norm, part.Numbers)));
 
     /// <summary>The duality map d(λ): a direction with ‖d‖ = 1 and λ·d = ‖λ‖*; 0 for λ = 0.</summary>
@@ -44,10 +45,6 @@ public static class Duality
         it => Triangle(SymmetricEigen.Of(Full(it.Size, 0.5, costate)).Apply(value => Math.Sign(value))),
         it => Vec.From(Each(it, costate).SelectMany(part => Direction(part.Norm, part.Numbers).Span.ToArray())));
 
-    private static double SumOf(Vec numbers) => numbers.Span.ToArray().Sum(Math.Abs);
-
-    private static double LargestOf(Vec numbers) => numbers.Span.ToArray().Max(Math.Abs);
-
     private static Vec Scaled(Vec numbers, Func<int, double> factor) => Vec.Generate(numbers.Dimension, i => factor(i) * numbers[i]);
 
     private static SingularValues Singular(int rows, int columns, Vec numbers) => SingularValues.Of(Mat.Copy(rows, columns, numbers.Span));
@@ -57,12 +54,7 @@ public static class Duality
 
     private static Vec OnlyLargest(Vec numbers)
     {
-        var largest = 0;
-        for (var i = 1; i < numbers.Dimension; i++)
-        {
-            largest = Math.Abs(numbers[i]) > Math.Abs(numbers[largest]) ? i : largest;
-        }
-
+        var largest = Sizes.PlaceOfLargest(numbers.Span);
         return Vec.Generate(numbers.Dimension, i => i == largest ? Math.Sign(numbers[i]) : 0);
     }
 

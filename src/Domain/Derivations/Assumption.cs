@@ -21,5 +21,9 @@ public sealed record Assumption(string Statement)
 
     internal static Assumption Straight { get; } = new("the loss is straight over the step");
 
+    internal static Assumption BoundedSpeed { get; } = new("moving costs nothing, up to a bounded speed");
+
+    internal static Assumption PaidInNorm { get; } = new("moving costs the square of a norm (1/2η)‖u‖²");
+
     internal static Assumption ShortStep { get; } = new("the learner looks again at once (Δt → 0)");
 }

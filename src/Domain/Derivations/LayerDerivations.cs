@@ -19,8 +19,6 @@ internal static class LayerDerivations
     private const double NoEpsilon = 1e-30;
 
     private static readonly double _alpha = Math.Sqrt(ExampleProblem.Strength);
-    private static readonly Assumption _paid = new("moving costs the square of a norm (1/2η)‖u‖²");
-    private static readonly Assumption _bounded = new("moving costs nothing, up to a bounded speed");
     private static readonly Assumption _spectral = new("the norm is the spectral norm of the weight");
     private static readonly Assumption _noisy = new("the gradient is seen through noise, old sights of it count μ less each step, and the last one counts twice");
     private static readonly Assumption _oneSample = new("the curvature is (ggᵀ)^½ ⊗ (gᵀg)^½ of one gradient");
@@ -38,11 +36,11 @@ internal static class LayerDerivations
         "ΔW = −α(σ₁ + σ₂ + …) UVᵀ,  g = U diag(σ) Vᵀ,  α = ηkΔt",
         "What a change of weights does to the outputs of a layer is at most its largest singular value. If effort is the square of that, all singular directions "
             + "can move for the price of the largest, and do: equally far, whatever their slope.",
-        Seq(_paid, _spectral, Assumption.Once, Assumption.NoDrift),
+        Seq(Assumption.PaidInNorm, _spectral, Assumption.Once, Assumption.NoDrift),
         "a convex program for one step",
         Claim.Equal,
         holds => SpectralDescent.Create(ExampleProblem.Strength).Map(rule => Seq1(new Comparison(
-            0, Ruled.LastStepOn(LayerExample.Layout, LayerExample.Start, Seq1(LayerExample.Gradient), rule), Planned(holds, LayerExample.Gradient, !holds(_paid))))));
+            0, Ruled.LastStepOn(LayerExample.Layout, LayerExample.Start, Seq1(LayerExample.Gradient), rule), Planned(holds, LayerExample.Gradient, !holds(Assumption.PaidInNorm))))));
 
     /// <summary>Muon.</summary>
     public static Derivation Muon { get; } = Define(
@@ -51,7 +49,7 @@ internal static class LayerDerivations
         "W ← W − α UVᵀ of μm + (1−μ)g,  m ← μm + (1−μ)g",
         "If no singular direction of a weight may move faster than a speed s, all move at that speed: the gradient's singular values drop out, as its coordinates' sizes "
             + "do in sign descent. In practice UVᵀ comes from five steps of an iteration that meets it to a third; the check takes UVᵀ itself.",
-        Seq(_noisy, _bounded, _spectral, Assumption.Once, Assumption.NoDrift),
+        Seq(_noisy, Assumption.BoundedSpeed, _spectral, Assumption.Once, Assumption.NoDrift),
         "Bayesian filter, a convex program for one step",
         Claim.Equal,
         holds => Rules.Muon.Create(Speed, Decay, 0, 0, 1).Map(rule => Seq1(new Comparison(
@@ -60,7 +58,7 @@ internal static class LayerDerivations
             Planned(
                 holds,
                 holds(_noisy) ? Mean(Decay, LayerExample.NoisyGradients.Add(LayerExample.NoisyGradients.Last)) : LayerExample.NoisyGradients.Last,
-                holds(_bounded))))));
+                holds(Assumption.BoundedSpeed))))));
 
     /// <summary>The navigator on singular values.</summary>
     public static Derivation SpectralNavigator { get; } = Define(

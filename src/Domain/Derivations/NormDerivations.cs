@@ -16,8 +16,6 @@ internal static class NormDerivations
     private const double Decay = 0.3;
     private const double Rho = 0.6;
 
-    private static readonly Assumption _bounded = new("moving costs nothing, up to a bounded speed");
-    private static readonly Assumption _paid = new("moving costs the square of a norm (1/2η)‖u‖²");
     private static readonly Assumption _largest = new("the norm is the largest coordinate (ℓ∞)");
     private static readonly Assumption _length = new("the norm is the length (ℓ₂)");
     private static readonly Assumption _sum = new("the norm is the sum of the coordinates' sizes (ℓ₁)");
@@ -35,10 +33,10 @@ internal static class NormDerivations
         "Δθ = −α sign g,  α = Δt s",
         "If no parameter may move faster than a speed s, and moving is otherwise free, each goes as fast as it may, downhill. How steep it is drops out: only the "
             + "sign of each slope is left.",
-        Seq(_bounded, _largest, Assumption.Once, Assumption.Straight, Assumption.NoDrift),
+        Seq(Assumption.BoundedSpeed, _largest, Assumption.Once, Assumption.Straight, Assumption.NoDrift),
         SignDescent.Create(Speed * Interval),
         Seq1(ExampleProblem.Gradient),
-        holds => Moved(holds, ExampleProblem.Gradient, Ball(holds(_largest)), holds(_bounded)) + Turned(holds));
+        holds => Moved(holds, ExampleProblem.Gradient, Ball(holds(_largest)), holds(Assumption.BoundedSpeed)) + Turned(holds));
 
     /// <summary>Signum.</summary>
     public static Derivation Signum { get; } = Define(
@@ -47,10 +45,10 @@ internal static class NormDerivations
         "θ ← θ − α sign m,  m ← βm + (1−β)g",
         "Sign descent of a learner that sees the gradient through noise: it follows the sign of an average that forgets. That the average starts at 0 changes its "
             + "size, but not its sign.",
-        Seq(_noisy, _bounded, _largest, Assumption.Once, Assumption.Straight, Assumption.NoDrift),
+        Seq(_noisy, Assumption.BoundedSpeed, _largest, Assumption.Once, Assumption.Straight, Assumption.NoDrift),
         Rules.Signum.Create(Speed * Interval, Beta1),
         Contrary(0.05),
-        holds => Moved(holds, holds(_noisy) ? Weighed(Beta1, 1, Contrary(0.05)) : Contrary(0.05).Last, Ball(holds(_largest)), holds(_bounded)) + Turned(holds));
+        holds => Moved(holds, holds(_noisy) ? Weighed(Beta1, 1, Contrary(0.05)) : Contrary(0.05).Last, Ball(holds(_largest)), holds(Assumption.BoundedSpeed)) + Turned(holds));
 
     /// <summary>Lion.</summary>
     public static Derivation Lion { get; } = Define(
@@ -59,10 +57,10 @@ internal static class NormDerivations
         "θ ← (1 − αλ)θ − α sign(β₁m + (1−β₁)g),  m ← β₂m + (1−β₂)g",
         "Sign descent with a belief of two time constants: old gradients fade slowly, and the newest counts for more than its turn. Parameters that decay by "
             + "themselves, against which a learner of bounded speed can do little, give the decoupled weight decay.",
-        Seq(_twoTimes, _decays, _bounded, _largest, Assumption.Once, Assumption.Straight),
+        Seq(_twoTimes, _decays, Assumption.BoundedSpeed, _largest, Assumption.Once, Assumption.Straight),
         Rules.Lion.Create(Speed * Interval, Beta1, Beta2, Decay),
         Contrary(5),
-        holds => Moved(holds, Weighed(Beta2, holds(_twoTimes) ? Beta2 * (1 - Beta1) / (Beta1 * (1 - Beta2)) : 1, Contrary(5)), Ball(holds(_largest)), holds(_bounded))
+        holds => Moved(holds, Weighed(Beta2, holds(_twoTimes) ? Beta2 * (1 - Beta1) / (Beta1 * (1 - Beta2)) : 1, Contrary(5)), Ball(holds(_largest)), holds(Assumption.BoundedSpeed))
             - ((holds(_decays) ? Decay * Speed * Interval : 0) * ExampleProblem.Start));
 
     /// <summary>Normalised descent.</summary>
@@ -71,10 +69,10 @@ internal static class NormDerivations
         "Normalised descent",
         "Δθ = −α g/|g|,  α = Δt s",
         "If the learner may move at a bounded speed in any direction, it goes straight down as fast as it may. Every step is equally long, on plains and on cliffs.",
-        Seq(_bounded, _length, Assumption.Once, Assumption.Straight, Assumption.NoDrift),
+        Seq(Assumption.BoundedSpeed, _length, Assumption.Once, Assumption.Straight, Assumption.NoDrift),
         NormalisedDescent.Create(Speed * Interval),
         Seq1(ExampleProblem.Gradient),
-        holds => Moved(holds, ExampleProblem.Gradient, Ball(!holds(_length)), holds(_bounded)) + Turned(holds));
+        holds => Moved(holds, ExampleProblem.Gradient, Ball(!holds(_length)), holds(Assumption.BoundedSpeed)) + Turned(holds));
 
     /// <summary>Greedy coordinate descent.</summary>
     public static Derivation Greedy { get; } = Define(
@@ -83,10 +81,10 @@ internal static class NormDerivations
         "Δθᵢ = −α gᵢ for the largest |gᵢ|, else 0,  α = ηkΔt",
         "If effort is the square of the sum of all that moves, to move two parameters costs more than to move one as far as both. All effort goes where it gains most: "
             + "into the parameter with the steepest slope.",
-        Seq(_paid, _sum, Assumption.Once, Assumption.Straight, Assumption.NoDrift),
+        Seq(Assumption.PaidInNorm, _sum, Assumption.Once, Assumption.Straight, Assumption.NoDrift),
         GreedyCoordinateDescent.Create(ExampleProblem.Strength * Interval),
         Seq1(ExampleProblem.Gradient),
-        holds => Moved(holds, ExampleProblem.Gradient, holds(_sum) ? OneStepPlan.OnSum : OneStepPlan.OnEuclidean, !holds(_paid)) + Turned(holds));
+        holds => Moved(holds, ExampleProblem.Gradient, holds(_sum) ? OneStepPlan.OnSum : OneStepPlan.OnEuclidean, !holds(Assumption.PaidInNorm)) + Turned(holds));
 
     /// <summary>Sophia.</summary>
     public static Derivation Sophia { get; } = Define(

@@ -1,4 +1,5 @@
 using LossNav.Domain.Numerics;
+using LossNav.Domain.Numerics.Dense;
 
 namespace LossNav.Domain.Derivations;
 
@@ -27,7 +28,6 @@ internal sealed record OneStepPlan(Func<double, Vec, Vec> Project, Vec Slope, Ma
     public static Vec OnSum(double radius, Vec at)
     {
         Vec Shrunk(double by) => Vec.Generate(at.Dimension, i => Math.Sign(at[i]) * Math.Max(0, Math.Abs(at[i]) - by));
-        static double Sum(Vec of) => of.Span.ToArray().Sum(Math.Abs);
         var sizes = at.Span.ToArray().Select(Math.Abs).OrderDescending().ToArray();
         if (sizes.Sum() <= radius)
         {
@@ -37,7 +37,7 @@ internal sealed record OneStepPlan(Func<double, Vec, Vec> Project, Vec Slope, Ma
         // With the n largest left over, each has shrunk by what is too much over n.
         var by = Enumerable.Range(1, sizes.Length).Select(n => (sizes.Take(n).Sum() - radius) / n).Max();
         var shrunk = Shrunk(by);
-        return (radius / Sum(shrunk)) * shrunk;
+        return (radius / Sizes.Sum(shrunk.Span)) * shrunk;
     }
 
     /// <summary>A ball in the spectral norm of a matrix of two columns, row by row: X h(XᵀX) with h(s) = min(1, r/√s).</summary>
@@ -84,7 +84,7 @@ internal sealed record OneStepPlan(Func<double, Vec, Vec> Project, Vec Slope, Ma
         }
 
         double Excess(double radius) => (radius / cheapness) + ((Gain((1 + Apart) * radius) - Gain(radius)) / (Apart * radius));
-        var (low, high) = (0.0, cheapness * Slope.Span.ToArray().Sum(Math.Abs) * 2);
+        var (low, high) = (0.0, cheapness * Sizes.Sum(Slope.Span) * 2);
         for (var i = 0; i < Halvings && high > 0; i++)
         {
             var middle = (low + high) / 2;

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Domain.Numerics.Dense;
 using LossNav.Domain.Rules.Machinery;
 using static LanguageExt.Prelude;
 
@@ -25,15 +26,10 @@ public static class GreedyCoordinateDescent
             parameters => RuleMemory.Zero(0, parameters.Length),
             (_, at, _, next) =>
             {
-                var largest = 0;
-                for (var i = 1; i < next.Length; i++)
-                {
-                    largest = Math.Abs(at.Gradient[i]) > Math.Abs(at.Gradient[largest]) ? i : largest;
-                }
-
                 at.Parameters.CopyTo(next);
                 if (!next.IsEmpty)
                 {
+                    var largest = Sizes.PlaceOfLargest(at.Gradient);
                     next[largest] -= rate * at.Gradient[largest];
                 }
             }));

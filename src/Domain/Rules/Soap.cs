@@ -70,7 +70,7 @@ public static class Soap
 
             var (ql, qr, taken) = (memory[2], memory[3], step - 1);
             var m = (Beta1 * memory[4]) + ((1 - Beta1) * g);
-            var v = (Beta2 * memory[5]) + ((1 - Beta2) * TMatrix.Squares(TMatrix.Transposed(ql) * g * qr));
+            var v = (Beta2 * memory[5]) + ((1 - Beta2) * TMatrix.Squared(TMatrix.Transposed(ql) * g * qr));
 
             // As in Adam both corrections stand outside: (M̂/(√V̂ + ε)) = (√c₂/c₁) M/(√V + ε√c₂).
             var root = Math.Sqrt(1 - Math.Pow(Beta2, taken));

@@ -70,7 +70,6 @@ public static class Sophia
             parameters => RuleMemory.Zero(2, parameters.Length),
             (memory, at, nextMemory, next) =>
             {
-                var m = nextMemory.Vector(0);
                 var h = nextMemory.Vector(1);
                 if (Looks(interval, memory.Steps + 1))
                 {
@@ -86,12 +85,13 @@ public static class Sophia
                     memory.Vector(1).CopyTo(h);
                 }
 
-                for (var i = 0; i < next.Length; i++)
-                {
-                    m[i] = (beta1 * memory.Vector(0)[i]) + ((1 - beta1) * at.Gradient[i]);
-                    var step = Math.Clamp(m[i] / (Math.Max(rho * h[i], 0) + Epsilon), -1, 1);
-                    next[i] = ((1 - (learningRate * weightDecay)) * at.Parameters[i]) - (learningRate * step);
-                }
+                Lanes<VectorLanes<double>, double>.Run(
+                    new Decayed<Formula>(1 - (learningRate * weightDecay), new Formula(learningRate, beta1, 0, 1, rho)),
+                    at.Parameters,
+                    at.Gradient,
+                    new RuleVectors<double> { First = memory.Vector(0), Second = h },
+                    nextMemory.VectorsFrom(0, 2),
+                    next);
             }));
 
     private static bool Looks(double interval, long step) => (step - 1) % (long)interval == 0;
@@ -120,7 +120,7 @@ public static class Sophia
         {
             var m = (Beta1 * memory.First) + ((1 - Beta1) * g);
             var h = (Kept2 * memory.Second) + (Gain2 * g * g);
-            var newton = m / ((Rho * h) + Epsilon);
+            var newton = m / (TNumber.AtLeast(0, Rho * h) + Epsilon);
             var least = -1.0 * TNumber.AtLeast(-1, -1.0 * newton);
             return new(theta - (Alpha * TNumber.AtLeast(-1, least)), memory with { First = m, Second = h });
         }

@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace LossNav.Adapters.Torch.Tests.Networks;
 
+[Collection(LibraryRandomness.Name)]
 public sealed class InitialisationTests
 {
     public InitialisationTests() => Torch.Prepare();
@@ -30,4 +31,11 @@ public sealed class InitialisationTests
         Assert.True(Torch.Same(layer.weight!, ours[0]));
         Assert.True(Torch.Same(layer.bias!, ours[1]));
     }
+}
+
+/// <summary>Tests that seed the generator that the whole library shares run when no other test draws from it.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class LibraryRandomness
+{
+    public const string Name = "randomness of the library";
 }

@@ -21,7 +21,7 @@ internal sealed class MatrixTensorRule : TensorRule
         {
             if (parameter.shape.Length > 1)
             {
-                _weights.Add(new Weight(parameter, rule.Formula));
+                _weights.Add(new Weight(parameter, rule.OfMatrix));
                 memory.AddRange(_weights[^1].Memory);
             }
             else
@@ -51,7 +51,7 @@ internal sealed class MatrixTensorRule : TensorRule
         {
             // What one weight needs on the way is given back before the next.
             using var scope = NewDisposeScope();
-            weight.Step(_rule.Formula, Steps);
+            weight.Step(_rule.OfMatrix, Steps);
         }
 
         foreach (var slot in _others)

@@ -63,7 +63,7 @@ internal readonly struct TensorMatrix(Tensor tensor) : IRuleMatrix<TensorMatrix>
         return new(a.Tensor.div(b.Tensor.sqrt().add_(constant)));
     }
 
-    public static TensorMatrix Squares(TensorMatrix a) => new(a.Tensor.mul(a.Tensor));
+    public static TensorMatrix Squared(TensorMatrix a) => new(a.Tensor.mul(a.Tensor));
 
     private static Tensor Applied(Func<double, double> f, Tensor values)
         => torch.tensor([.. values.cpu().data<double>().Select(f)], ScalarType.Float64, values.device);

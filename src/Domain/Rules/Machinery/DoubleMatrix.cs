@@ -44,7 +44,7 @@ internal readonly struct DoubleMatrix(Mat matrix) : IRuleMatrix<DoubleMatrix>
 
     public static DoubleMatrix OverRoot(DoubleMatrix a, DoubleMatrix b, double c) => Zip(a, b, (x, y) => x / (Math.Sqrt(y) + c));
 
-    public static DoubleMatrix Squares(DoubleMatrix a) => Map(a, x => x * x);
+    public static DoubleMatrix Squared(DoubleMatrix a) => Map(a, x => x * x);
 
     private static DoubleMatrix Map(DoubleMatrix a, Func<double, double> map)
     {

@@ -60,15 +60,15 @@ public abstract record ElementwiseRule : LearningRule
     /// <inheritdoc/>
     public override RuleMemory InitOn(ParameterLayout layout, ReadOnlySpan<double> parameters)
     {
-        var vectors = ImmutableArray.CreateBuilder<ImmutableArray<double>>();
-        ImmutableArray<double> start = [.. parameters];
-        vectors.AddRange(Vectors.Select(vector => vector.Match(it => [.. Enumerable.Repeat(it.Value, start.Length)], _ => start)));
-        if (!Numbers.IsEmpty)
-        {
-            vectors.Add(Numbers);
-        }
+        var vectors = BeginAt(parameters);
+        return RuleMemory.Of(Numbers.IsEmpty ? [.. vectors] : [.. vectors, Numbers]);
+    }
 
-        return RuleMemory.Of([.. vectors]);
+    /// <summary>The vectors that it remembers of some parameters, as they begin.</summary>
+    internal IEnumerable<ImmutableArray<double>> BeginAt(ReadOnlySpan<double> parameters)
+    {
+        ImmutableArray<double> start = [.. parameters];
+        return Vectors.Select(vector => vector.Match(it => [.. Enumerable.Repeat(it.Value, start.Length)], _ => start));
     }
 
     private protected override void Advance(RuleMemory memory, Observation observation, NextMemory nextMemory, Span<double> nextParameters)

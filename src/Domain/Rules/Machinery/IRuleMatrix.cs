@@ -47,5 +47,5 @@ public interface IRuleMatrix<TSelf>
     static abstract TSelf OverRoot(TSelf a, TSelf b, double c);
 
     /// <summary>The squares of the entries.</summary>
-    static abstract TSelf Squares(TSelf a);
+    static abstract TSelf Squared(TSelf a);
 }

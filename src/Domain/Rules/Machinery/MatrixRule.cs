@@ -11,10 +11,10 @@ namespace LossNav.Domain.Rules.Machinery;
 public sealed record MatrixRule : LearningRule
 {
     private MatrixRule(string name, string assumptions, IMatrixFormula formula, ElementwiseRule others)
-        : base(name, assumptions) => (Formula, Others) = (formula, others);
+        : base(name, assumptions) => (OfMatrix, Others) = (formula, others);
 
     /// <summary>How a matrix moves.</summary>
-    public IMatrixFormula Formula { get; }
+    public IMatrixFormula OfMatrix { get; }
 
     /// <summary>How everything else moves. It remembers no numbers besides its vectors.</summary>
     public ElementwiseRule Others { get; }
@@ -36,15 +36,9 @@ public sealed record MatrixRule : LearningRule
         var vectors = ImmutableArray.CreateBuilder<ImmutableArray<double>>();
         foreach (var part in layout.Parts)
         {
-            if (part.Shape.IsMatrix)
-            {
-                vectors.AddRange(Formula.Memory(part.Shape.Rows, part.Shape.Columns).Map(Begun));
-            }
-            else
-            {
-                ImmutableArray<double> start = [.. parameters[part.Range]];
-                vectors.AddRange(Others.Vectors.Select(vector => vector.Match(it => [.. Enumerable.Repeat(it.Value, start.Length)], _ => start)));
-            }
+            vectors.AddRange(part.Shape.IsMatrix
+                ? OfMatrix.Memory(part.Shape.Rows, part.Shape.Columns).Map(Begun)
+                : Others.BeginAt(parameters[part.Range]));
         }
 
         return RuleMemory.Of([.. vectors]);
@@ -82,7 +76,7 @@ public sealed record MatrixRule : LearningRule
     private int StepMatrix(
         long step, int first, ParameterPart part, RuleMemory memory, Observation observation, NextMemory nextMemory, Span<double> nextParameters)
     {
-        var starts = Formula.Memory(part.Shape.Rows, part.Shape.Columns);
+        var starts = OfMatrix.Memory(part.Shape.Rows, part.Shape.Columns);
         var remembered = ImmutableArray.CreateBuilder<DoubleMatrix>(starts.Count);
         for (var i = 0; i < starts.Count; i++)
         {
@@ -90,7 +84,7 @@ public sealed record MatrixRule : LearningRule
         }
 
         DoubleMatrix Of(ReadOnlySpan<double> numbers) => new(Mat.Copy(part.Shape.Rows, part.Shape.Columns, numbers));
-        var moved = Formula.Step(step, Of(observation.Parameters[part.Range]), Of(observation.Gradient[part.Range]), remembered.MoveToImmutable());
+        var moved = OfMatrix.Step(step, Of(observation.Parameters[part.Range]), Of(observation.Gradient[part.Range]), remembered.MoveToImmutable());
         moved.Parameters.Matrix.Span.CopyTo(nextParameters[part.Range]);
         for (var i = 0; i < starts.Count; i++)
         {
