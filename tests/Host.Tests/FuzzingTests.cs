@@ -17,6 +17,7 @@ public sealed class FuzzingTests
     [InlineData("grids", 300, 10)]
     [InlineData("archives", 100, 0)]
     [InlineData("images", 100, 1)]
+    [InlineData("runs", 300, 0)]
     [InlineData("records", 500, 0)]
     [InlineData("checkpoints", 500, 0)]
     [InlineData("manifests", 500, 0)]

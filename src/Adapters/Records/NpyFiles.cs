@@ -30,7 +30,12 @@ internal static class NpyFiles
                 throw new BadArrayException($"the archive holds array '{name}' more than once");
             }
 
-            found.Add(name, Named(name, content));
+            using var summed = new ChecksumStream(content);
+            found.Add(name, Named(name, summed));
+            if (summed.Sum != entry.Crc32)
+            {
+                throw new BadArrayException($"array '{name}': its checksum is not the archive's: it is damaged");
+            }
         }
 
         return found.Count > 0 ? found : throw new BadArrayException($"the archive holds no array of these names; it holds {Some(archive.Entries.Select(entry => NameOf(entry.FullName)))}");
