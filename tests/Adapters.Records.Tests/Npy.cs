@@ -21,13 +21,15 @@ internal sealed class Npy : IDisposable
     public static byte[] Doubles(int rows, int columns, Func<int, int, double> number)
         => Array("<f8", $"{rows}, {columns}", [.. from row in Enumerable.Range(0, rows) from column in Enumerable.Range(0, columns) from b in BitConverter.GetBytes(number(row, column)) select b]);
 
-    public string Archive(params (string Name, byte[] Content)[] entries)
+    public string Archive(params (string Name, byte[] Content)[] entries) => Archive(CompressionLevel.Optimal, entries);
+
+    public string Archive(CompressionLevel level, params (string Name, byte[] Content)[] entries)
     {
         var path = Place("run.npz");
         using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
         foreach (var (name, content) in entries)
         {
-            using var entry = archive.CreateEntry(name + ".npy").Open();
+            using var entry = archive.CreateEntry(name + ".npy", level).Open();
             entry.Write(content);
         }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using LanguageExt;
 using LossNav.Application;
@@ -111,6 +112,18 @@ public sealed class RecordReadingTests
             File.WriteAllBytes(path, bytes[..length]);
             Assert.IsType<JobError.BadRun>(Assert.Single(Errors(path)));
         }
+    }
+
+    [Fact]
+    public void A_number_that_was_changed_in_an_archive_is_told_by_its_checksum()
+    {
+        using var files = new Npy();
+        var path = files.Archive(CompressionLevel.NoCompression, ("theta", _theta), ("grad", _grad));
+        Assert.Equal(6, Read(path).Steps);
+        var bytes = File.ReadAllBytes(path);
+        bytes[bytes.AsSpan().IndexOf(_grad) + _grad.Length - sizeof(double)] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        Assert.Contains("array 'grad': its checksum is not the archive's", Assert.Single(Errors(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
