@@ -1,17 +1,16 @@
 using System.Globalization;
 using LanguageExt;
-using LossNav.Application.Answers;
 using LossNav.Application.Networks;
 using LossNav.Domain.Certificates;
 using LossNav.Domain.Solvers.MatrixFree;
 using static LanguageExt.Prelude;
+using static LossNav.Host.Reports.ReportText;
 
 namespace LossNav.Host.Reports;
 
 /// <summary>What the verb <c>solve</c> prints of the loss of a network. Pure.</summary>
 internal static class NetworkReport
 {
-    private const int Label = 24;
     private const double Gigabyte = 1e9;
 
     /// <summary>What is to be solved, and what it will take in memory.</summary>
@@ -19,7 +18,7 @@ internal static class NetworkReport
         => Seq1(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{specification.Name}: {problem.Landscape.Name}, {problem.Dimension:N0} parameters, T = {specification.Duration.Match(Short, () => "∞")}, {specification.Settings.Steps} steps, at most {MemoryEstimate.Bytes(specification.Settings, problem) / Gigabyte:F2} GB for the paths"))
-            + (specification.Description.Length > 0 ? Seq1(specification.Description.ReplaceLineEndings(" ")) : Empty);
+            + Description(specification.Description);
 
     /// <summary>One answer.</summary>
     public static Seq<string> Of(NetworkAnswer answer)
@@ -29,7 +28,7 @@ internal static class NetworkReport
                 string.Empty,
                 Row("optimum", NetworkFiles.Optimality(answer)),
                 Row("η, k, γ", $"{Text(specification.LearningRate)}, {Text(specification.LossWeight)}, {Text(answer.DiscountRate)}"),
-                Row("objective J", $"{Text(solution.Objective)}{solution.ObjectiveError.Match(error => $" ± {Short(error)}", () => string.Empty)}; moving costs {Short(solution.Kinetic)} of it"),
+                Row("objective J", $"{Objective(solution.Objective, solution.ObjectiveError)}; moving costs {Short(solution.Kinetic)} of it"),
                 Row("loss", $"from {Short(answer.Losses.Head)} to {Short(answer.Losses.Last)} at t = {Short(solution.Path.Times[^1])}"),
                 Row("second order", Second(certificate)),
                 Row("first order", certificate.IsExtremal
@@ -44,13 +43,6 @@ internal static class NetworkReport
     }
 
     private static string Second(MatrixFreeCertificate certificate)
-        => Verdicts.Word(certificate.Verdict)
-            + certificate.Verdict.Match(_ => string.Empty, _ => string.Empty, why => $": {why.Reason}")
+        => SecondOrder(certificate.Verdict)
             + certificate.LowestEigenvalues.HeadOrNone().Match(lowest => $"; lowest eigenvalue {Short(lowest.Value)} ± {Short(lowest.Error)}, probability of a mistake at most {Short(certificate.FailureProbability)}", () => string.Empty);
-
-    private static string Row(string label, string value) => $"  {label.PadRight(Label)}{value}";
-
-    private static string Short(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
-
-    private static string Text(double value) => value.ToString("G14", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LanguageExt;
 using LossNav.Application;
 using LossNav.Application.Ports;
@@ -10,19 +9,19 @@ using LossNav.Domain.Certificates;
 using LossNav.Domain.Navigation;
 using LossNav.Domain.Numerics;
 using static LanguageExt.Prelude;
+using static LossNav.Host.Reports.ReportText;
 
 namespace LossNav.Host.Reports;
 
 /// <summary>What the verb <c>solve</c> prints. Pure.</summary>
 internal static class SolveReport
 {
-    private const int Label = 24;
     private const int MostShown = 6;
 
     /// <summary>What is to be solved.</summary>
     public static Seq<string> Heading(SpecifiedProblem file)
         => Seq1($"{file.Specification.Name}: {file.Problem.Landscape.Name}, {file.Problem.Dimension} parameters ({Excerpt.Escaped(Shown(file.Specification.Parameters))}), {Horizon(file.Problem.Horizon)}")
-            + (file.Specification.Description.Length > 0 ? Seq1(Excerpt.Escaped(file.Specification.Description.ReplaceLineEndings(" "))) : Empty);
+            + Description(file.Specification.Description);
 
     /// <summary>One answer.</summary>
     public static Seq<string> Of(SolvedProblem solved)
@@ -31,7 +30,7 @@ internal static class SolveReport
                 Row("optimum", solved.Solution.Optimality.ToString()),
                 Row("η, k, γ", $"{Text(solved.Problem.LearningRate)}, {Text(solved.Problem.LossWeight)}, {Text(solved.Problem.DiscountRate)}"),
                 Row("solver", solved.Solution.Solver),
-                Row("objective J", $"{Text(solved.Solution.Objective)}{solved.Solution.ObjectiveError.Match(error => $" ± {Short(error)}", () => string.Empty)}"),
+                Row("objective J", Objective(solved.Solution.Objective, solved.Solution.ObjectiveError)),
                 Row("path", $"from {Point(solved.Path.Positions.Start)} to {Point(solved.Path.Positions.End)} at t = {Short(solved.Path.Positions.Times[^1])}"),
                 Row("costate at the start", Point(solved.Path.Costates.Start)),
                 Row("loss at the end", $"{Short(LossAt(solved, solved.Path.Positions))}{Descent(solved)}"))
@@ -44,7 +43,7 @@ internal static class SolveReport
 
     private static Seq<string> Certificate(PathCertificate certificate)
         => Seq(
-                Row("second order", Verdicts.Word(certificate.Verdict) + (certificate.Verdict is SecondOrderVerdict.Undecided why ? $": {why.Reason}" : string.Empty)),
+                Row("second order", SecondOrder(certificate.Verdict)),
                 Row("first order", certificate.IsExtremal
                     ? $"holds to {Short(certificate.Tolerance)}"
                     : $"does NOT hold to {Short(certificate.Tolerance)}: refine the mesh, or this is no optimum"))
@@ -66,15 +65,9 @@ internal static class SolveReport
             _ => "T = ∞",
             finite => $"T = {Text(finite.Duration)}, end {finite.End.Match(end => Point(end.Position), _ => "free", _ => "charged by a terminal cost")}");
 
-    private static string Row(string label, string value) => $"  {label.PadRight(Label)}{value}";
-
     private static string Shown(Seq<string> names) => string.Join(", ", names.Take(MostShown)) + (names.Count > MostShown ? ", …" : string.Empty);
 
     /// <summary>A point, of many parameters the first.</summary>
     internal static string Point(Vec point)
         => $"({string.Join(", ", point.ToArray().Take(MostShown).Select(Short))}{(point.Dimension > MostShown ? ", …" : string.Empty)})";
-
-    private static string Short(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
-
-    private static string Text(double value) => value.ToString("G14", CultureInfo.InvariantCulture);
 }

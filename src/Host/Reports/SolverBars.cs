@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using LanguageExt;
 using LossNav.Application.Orders;
 using Spectre.Console;
+using Progress = LossNav.Domain.Progress;
 
 namespace LossNav.Host.Reports;
 
@@ -13,10 +14,7 @@ internal sealed class SolverBars(TextWriter output, AnswerTable table) : RunView
         var lines = new ConcurrentQueue<string>();
         try
         {
-            return await AnsiConsole.Progress()
-                .AutoClear(true)
-                .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = RunView.BarWidth }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-                .StartAsync(context => work(new Bars(context, lines, table)));
+            return await PhaseBars.ShowAsync(Seq<ProgressColumn>.Empty, show => work(new Told(show, lines, table)));
         }
         finally
         {
@@ -25,18 +23,14 @@ internal sealed class SolverBars(TextWriter output, AnswerTable table) : RunView
         }
     }
 
-    private sealed class Bars(ProgressContext context, ConcurrentQueue<string> lines, AnswerTable table) : IProgress<OrderProgress>
+    private sealed class Told(Action<Progress> show, ConcurrentQueue<string> lines, AnswerTable table) : IProgress<OrderProgress>
     {
-        private readonly ConcurrentDictionary<string, ProgressTask> _tasks = new();
-
         public void Report(OrderProgress value)
         {
             switch (value)
             {
                 case OrderProgress.Solving solving:
-                    var task = _tasks.GetOrAdd(solving.Progress.Phase, phase => context.AddTask(Markup.Escape(phase)));
-                    task.MaxValue = Math.Max(1, solving.Progress.Most);
-                    task.Value = solving.Progress.Done;
+                    show(solving.Progress);
                     break;
                 case OrderProgress.Answered answered:
                     table.Add(answered.Answers).Iter(lines.Enqueue);

@@ -11,6 +11,7 @@ using LossNav.Host.Settings;
 using LossNav.Host.Wiring;
 using Spectre.Console;
 using static LanguageExt.Prelude;
+using Progress = LossNav.Domain.Progress;
 
 namespace LossNav.Host.Verbs;
 
@@ -89,19 +90,15 @@ internal sealed class NetworkSolving(Composition composition)
 
     // Bars in a terminal, nothing where the output goes to a file.
     private async Task<T> ShowAsync<T>(Func<Watch, Task<T>> work, CancellationToken cancel)
-        => RunView.IsLive(composition.Out)
-            ? await AnsiConsole.Progress()
-                .AutoClear(true)
-                .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = RunView.BarWidth }, new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn())
-                .StartAsync(context =>
-                {
-                    var tasks = new System.Collections.Concurrent.ConcurrentDictionary<string, ProgressTask>();
-                    return work(Watch.Of(progress =>
-                    {
-                        var task = tasks.GetOrAdd(progress.Phase, phase => context.AddTask(Markup.Escape(phase)));
-                        (task.MaxValue, task.Value) = (Math.Max(1, progress.Most), progress.Done);
-                        return !cancel.IsCancellationRequested;
-                    }));
-                })
-            : await work(Watch.Of(_ => !cancel.IsCancellationRequested));
+    {
+        return RunView.IsLive(composition.Out)
+            ? await PhaseBars.ShowAsync(Seq1<ProgressColumn>(new RemainingTimeColumn()), show => work(Watching(show)))
+            : await work(Watching(_ => { }));
+
+        Watch Watching(Action<Progress> show) => Watch.Of(progress =>
+        {
+            show(progress);
+            return !cancel.IsCancellationRequested;
+        });
+    }
 }
