@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using LanguageExt;
 using LossNav.Application.Problems;
@@ -16,7 +15,7 @@ public static class CertificateJson
     /// <param name="file">The problem as it was written down.</param>
     /// <param name="solutions">Its answers.</param>
     public static RenderedFile Write(string name, SpecifiedProblem file, Seq<SolvedProblem> solutions)
-        => new(name, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(JsonText.Of(Of(file, solutions)) + "\n"));
+        => JsonText.File(name, Of(file, solutions));
 
     /// <summary>The same as a document.</summary>
     /// <param name="file">The problem as it was written down.</param>

@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LanguageExt;
 using LossNav.Application.Answers;
 using LossNav.Application.Results;
 using LossNav.Domain.Certificates;
-using LossNav.Domain.Landscapes.Networks;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Application.Networks;
@@ -15,15 +12,13 @@ namespace LossNav.Application.Networks;
 /// <summary>The files that tell of the optimal path of a network's weights. Pure.</summary>
 public static class NetworkFiles
 {
-    private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>
     /// Certificate (JSON), losses along each path (CSV), and each path for other programs (<c>path.npz</c>: <c>theta</c>, N + 1 points x D, <c>times</c>, <c>loss</c>).
     /// </summary>
     /// <param name="answers">One for each discount rate; where there are several, their files are numbered in this order.</param>
     public static Seq<RenderedFile> Describe(Seq<NetworkAnswer> answers)
         => (Seq1(Certificate(answers))
-            + answers.Map((index, answer) => Seq(Losses($"losses{Suffix(index, answers.Count)}.csv", answer), Path($"path{Suffix(index, answers.Count)}.npz", answer))).ToSeq().Flatten())
+            + answers.Map((index, answer) => Seq(Losses($"losses{AnswerNumber.Suffix(index, answers.Count)}.csv", answer), Path($"path{AnswerNumber.Suffix(index, answers.Count)}.npz", answer))).ToSeq().Flatten())
             .Map(file => file with { Name = $"{answers.Head.Specification.Name}/{file.Name}" })
             .Strict();
 
@@ -54,7 +49,7 @@ public static class NetworkFiles
     {
         var specification = answers.Head.Specification;
         var network = specification.Network;
-        var json = new JsonObject
+        return JsonText.File("certificate.json", new JsonObject
         {
             ["problem"] = specification.Name,
             ["description"] = specification.Description,
@@ -63,25 +58,24 @@ public static class NetworkFiles
                 ["dataset"] = network.Dataset,
                 ["dataSha256"] = answers.Head.DataSha256,
                 ["images"] = network.Images,
-                ["hidden"] = new JsonArray([.. network.Hidden.Map(width => (JsonNode)width)]),
-                ["activation"] = network.Activation.ToString().ToLowerInvariant(),
-                ["loss"] = network.Loss == NetworkLoss.CrossEntropy ? "cross-entropy" : "squared-error",
+                ["hidden"] = JsonText.Array(network.Hidden.Map(width => (JsonNode?)width)),
+                ["activation"] = NetworkWords.Of(NetworkWords.Activations, network.Activation),
+                ["loss"] = NetworkWords.Of(NetworkWords.Losses, network.Loss),
                 ["weightPenalty"] = network.WeightPenalty,
-                ["precision"] = network.InDouble ? "float64" : "float32",
+                ["precision"] = NetworkWords.Of(NetworkWords.Precisions, network.InDouble),
                 ["seed"] = network.Seed,
                 ["parameters"] = answers.Head.Solution.Problem.Dimension,
             },
             ["learningRate"] = specification.LearningRate,
             ["lossWeight"] = specification.LossWeight,
-            ["metric"] = new JsonArray([.. specification.Metric.Map(number => (JsonNode)number)]),
+            ["metric"] = JsonText.Array(specification.Metric.Map(JsonText.Number)),
             ["decay"] = specification.Decay,
-            ["duration"] = specification.Duration.MatchUnsafe(Number, () => null),
-            ["solutions"] = new JsonArray([.. answers.Map(Entry)]),
-        };
-        return new RenderedFile("certificate.json", (ReadOnlyMemory<byte>)JsonSerializer.SerializeToUtf8Bytes(json, _readable).Append((byte)'\n').ToArray());
+            ["duration"] = specification.Duration.MatchUnsafe(JsonText.Number, () => null),
+            ["solutions"] = JsonText.Array(answers.Map(Entry)),
+        });
     }
 
-    private static JsonNode Entry(NetworkAnswer answer)
+    private static JsonNode? Entry(NetworkAnswer answer)
     {
         var (solution, certificate) = (answer.Solution, answer.Solution.Certificate);
         return new JsonObject
@@ -89,22 +83,22 @@ public static class NetworkFiles
             ["discountRate"] = answer.DiscountRate,
             ["solver"] = "matrix-free",
             ["optimality"] = Optimality(answer),
-            ["objective"] = Number(solution.Objective),
-            ["objectiveError"] = solution.ObjectiveError.MatchUnsafe(Number, () => null),
-            ["extrapolated"] = solution.Extrapolated.MatchUnsafe(Number, () => null),
-            ["tailBound"] = solution.TailBound.MatchUnsafe(Number, () => null),
-            ["kinetic"] = Number(solution.Kinetic),
-            ["lossAtStart"] = Number(answer.Losses.Head),
-            ["lossAtEnd"] = Number(answer.Losses.Last),
+            ["objective"] = JsonText.Number(solution.Objective),
+            ["objectiveError"] = solution.ObjectiveError.MatchUnsafe(JsonText.Number, () => null),
+            ["extrapolated"] = solution.Extrapolated.MatchUnsafe(JsonText.Number, () => null),
+            ["tailBound"] = solution.TailBound.MatchUnsafe(JsonText.Number, () => null),
+            ["kinetic"] = JsonText.Number(solution.Kinetic),
+            ["lossAtStart"] = JsonText.Number(answer.Losses.Head),
+            ["lossAtEnd"] = JsonText.Number(answer.Losses.Last),
             ["certificate"] = new JsonObject
             {
                 ["verdict"] = Verdicts.Word(certificate.Verdict),
                 ["isExtremal"] = certificate.IsExtremal,
                 ["isLocalMinimum"] = certificate.IsLocalMinimum,
                 ["tolerance"] = certificate.Tolerance,
-                ["relativeGradient"] = Number(certificate.RelativeGradient),
-                ["eulerLagrange"] = Number(certificate.EulerLagrange),
-                ["lowestEigenvalues"] = new JsonArray([.. certificate.LowestEigenvalues.Map(it => (JsonNode)new JsonObject { ["value"] = it.Value, ["error"] = it.Error })]),
+                ["relativeGradient"] = JsonText.Number(certificate.RelativeGradient),
+                ["eulerLagrange"] = JsonText.Number(certificate.EulerLagrange),
+                ["lowestEigenvalues"] = JsonText.Array(certificate.LowestEigenvalues.Map(it => (JsonNode?)new JsonObject { ["value"] = it.Value, ["error"] = it.Error })),
                 ["failureProbability"] = certificate.FailureProbability,
             },
             ["work"] = new JsonObject
@@ -113,19 +107,19 @@ public static class NetworkFiles
                 ["sweeps"] = solution.Work.Sweeps,
                 ["hessianProducts"] = solution.Work.Products,
             },
-            ["rules"] = new JsonArray([.. answer.Rivals.Map(Rival)]),
-            ["starts"] = new JsonArray([.. solution.Starts.Map(it => (JsonNode)new JsonObject { ["start"] = it.Start, ["objective"] = Number(it.Objective) })]),
+            ["rules"] = JsonText.Array(answer.Rivals.Map(Rival)),
+            ["starts"] = JsonText.Array(solution.Starts.Map(it => (JsonNode?)new JsonObject { ["start"] = it.Start, ["objective"] = JsonText.Number(it.Objective) })),
         };
     }
 
-    private static JsonNode Rival(NetworkRival rival)
+    private static JsonNode? Rival(NetworkRival rival)
         => new JsonObject
         {
             ["rule"] = rival.Rule,
             ["learningRate"] = rival.LearningRate,
-            ["objective"] = Number(rival.Objective),
-            ["lossAtEnd"] = Number(rival.LossAtEnd),
-            ["sweep"] = new JsonArray([.. rival.Sweep.Map(it => (JsonNode)new JsonObject { ["learningRate"] = it.LearningRate, ["objective"] = Number(it.Objective) })]),
+            ["objective"] = JsonText.Number(rival.Objective),
+            ["lossAtEnd"] = JsonText.Number(rival.LossAtEnd),
+            ["sweep"] = JsonText.Array(rival.Sweep.Map(it => (JsonNode?)new JsonObject { ["learningRate"] = it.LearningRate, ["objective"] = JsonText.Number(it.Objective) })),
         };
 
     /// <summary>What is known of the path as an optimum, in one line: nobody proves that the loss of a network has no better path.</summary>
@@ -133,9 +127,4 @@ public static class NetworkFiles
         => string.Create(
             CultureInfo.InvariantCulture,
             $"best of {answer.Solution.Starts.Count} starts ({string.Join(", ", answer.Solution.Starts.Map(it => string.Create(CultureInfo.InvariantCulture, $"{it.Start}: {it.Objective:G7}")))})");
-
-    // JSON has no word for what is not finite.
-    private static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
-
-    private static string Suffix(int index, int count) => count == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"-{index + 1}");
 }

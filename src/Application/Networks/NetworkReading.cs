@@ -12,6 +12,8 @@ internal static class NetworkReading
 {
     private const int MostLayers = 100;
 
+    private static readonly MatrixFreeSettings _preset = MatrixFreeSettings.Of(50);
+
     private static readonly string[] _known =
     [
         "$schema", "name", "description", "landscape", "metric", "decay", "learningRate", "lossWeight", "discountRate", "horizon", "rules", "solver",
@@ -31,7 +33,7 @@ internal static class NetworkReading
             Dials(problem),
             problem.Required("horizon", "\"horizon\": { \"duration\": 8 }", Horizon),
             problem.Optional("rules", Seq<string>(), part => Reading.List(part, "a list of learning rules, for example [\"sgd\", \"adam\"]", rule => Reading.Text(rule, "the name of a rule in quotes"))),
-            problem.Optional("solver", MatrixFreeSettings.Of(50), Solver))
+            problem.Optional("solver", _preset, Solver))
             .Apply((header, network, dials, duration, rules, settings) => new NetworkSpecification(
                 header.Name, header.Description, network, dials.Metric, dials.Decay, dials.LearningRate, dials.LossWeight, dials.Rates, duration, rules, settings));
 
@@ -45,11 +47,11 @@ internal static class NetworkReading
             network.Required("images", "\"images\": 1000", part => Count(part, 1, int.MaxValue)),
             network.Required("hidden", "\"hidden\": [16]", part => Reading.List(part, "a list of widths, for example [16]", width => Count(width, 1, int.MaxValue)).Bind(widths =>
                 widths.Count <= MostLayers ? Reading.Right(widths) : Reading.Wrong<Seq<int>>(part.Path, $"these are {widths.Count} layers; write at most {MostLayers}"))),
-            (network.Optional("activation", Activation.Tanh, part => OneOf(part, Seq(("tanh", Activation.Tanh), ("gelu", Activation.Gelu), ("relu", Activation.Relu)))),
-                network.Optional("loss", NetworkLoss.CrossEntropy, part => OneOf(part, Seq(("cross-entropy", NetworkLoss.CrossEntropy), ("squared-error", NetworkLoss.SquaredError)))))
+            (network.Optional("activation", Activation.Tanh, part => OneOf(part, NetworkWords.Activations)),
+                network.Optional("loss", NetworkLoss.CrossEntropy, part => OneOf(part, NetworkWords.Losses)))
                 .Apply((activation, loss) => (activation, loss)),
             (network.Optional("weightPenalty", 0.0, NotNegative),
-                network.Optional("precision", true, part => OneOf(part, Seq(("float64", true), ("float32", false)))),
+                network.Optional("precision", true, part => OneOf(part, NetworkWords.Precisions)),
                 network.Optional("seed", 0, part => Count(part, 0, int.MaxValue)))
                 .Apply((penalty, inDouble, seed) => (penalty, inDouble, seed)))
             .Apply((_, dataset, images, hidden, units, rest) => new NetworkRequest(
@@ -80,13 +82,13 @@ internal static class NetworkReading
         => Reading.Group(part, "an object { \"steps\": 50 }").Bind(solver =>
             (solver.Only("method", "steps", "tolerance", "mostSweeps", "pairs", "lanczosSteps", "cut"),
                 solver.Optional("method", DescentMethod.Both, it => OneOf(it, Seq(("matrix-free", DescentMethod.Both), ("quasi-newton", DescentMethod.QuasiNewton), ("newton", DescentMethod.Newton)))),
-                solver.Optional("steps", 50, it => Count(it, 2, 1_000_000).Bind(steps => steps % 2 == 0
+                solver.Optional("steps", _preset.Steps, it => Count(it, 2, 1_000_000).Bind(steps => steps % 2 == 0
                     ? Reading.Right(steps)
                     : Reading.Wrong<int>(it.Path, $"{steps} steps cannot be halved for the estimate of the error; write an even number"))),
-                solver.Optional("tolerance", MatrixFreeSettings.Of(50).Tolerance, it => Reading.Number(it, "a number from 1e-15 to 1", value => value is >= 1e-15 and <= 1)),
-                (solver.Optional("mostSweeps", MatrixFreeSettings.Of(50).MostSweeps, it => Count(it, 1, int.MaxValue)),
-                    solver.Optional("pairs", MatrixFreeSettings.Of(50).Pairs, it => Count(it, 1, 1000)),
-                    solver.Optional("lanczosSteps", MatrixFreeSettings.Of(50).LanczosSteps, it => Count(it, 0, 10_000)))
+                solver.Optional("tolerance", _preset.Tolerance, it => Reading.Number(it, "a number from 1e-15 to 1", value => value is >= 1e-15 and <= 1)),
+                (solver.Optional("mostSweeps", _preset.MostSweeps, it => Count(it, 1, int.MaxValue)),
+                    solver.Optional("pairs", _preset.Pairs, it => Count(it, 1, 1000)),
+                    solver.Optional("lanczosSteps", _preset.LanczosSteps, it => Count(it, 0, 10_000)))
                     .Apply((sweeps, pairs, lanczos) => (sweeps, pairs, lanczos)),
                 solver.Optional("cut", Option<double>.None, it => Positive(it).Map(Some)))
                 .Apply((_, method, steps, tolerance, limits, cut) => new MatrixFreeSettings(steps, tolerance, limits.sweeps, limits.pairs) { Method = method, LanczosSteps = limits.lanczos, Cut = cut }));

@@ -52,8 +52,8 @@ internal static class NpzArchive
         const int Before = 10;
         var length = (((Before + text.Length + 1) + Alignment - 1) / Alignment * Alignment) - Before;
         var header = new byte[Before + length];
-        "\u0093NUMPY\u0001\0"u8[2..].CopyTo(header.AsSpan(1));
         header[0] = 0x93;
+        "NUMPY\u0001\0"u8.CopyTo(header.AsSpan(1));
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(8), (ushort)length);
         Encoding.ASCII.GetBytes((text.PadRight(length - 1) + '\n').AsSpan(), header.AsSpan(Before));
         return header;

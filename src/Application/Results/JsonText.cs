@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,6 +18,11 @@ public static class JsonText
 
     /// <summary>The text of a document, without a line feed at its end.</summary>
     public static string Of(JsonNode document) => document.ToJsonString(Readable);
+
+    /// <summary>A document as a file of its own.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="document">What stands in it; a line feed ends it.</param>
+    public static RenderedFile File(string name, JsonNode document) => new(name, Encoding.UTF8.GetBytes(Of(document) + "\n"));
 
     /// <summary>A list of values.</summary>
     public static JsonArray Array(Seq<JsonNode?> items) => new([.. items]);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LanguageExt;
 using LossNav.Application.Figures;
 using LossNav.Application.Ports;
@@ -50,20 +49,18 @@ public static class SolveProblem
             .Bind(figure => renditions.Map(rendition => rendition.Renderer.Render(figure, rendition.Format)))
             .Sequence()
             .Map(figures => Seq1(CertificateJson.Write("certificate.json", file, solutions))
-                + solutions.Map((index, solved) => TrajectoryTable.Write($"trajectory{Suffix(index, solutions.Count)}.csv", file.Specification.Parameters, solved)).ToSeq()
+                + solutions.Map((index, solved) => TrajectoryTable.Write($"trajectory{AnswerNumber.Suffix(index, solutions.Count)}.csv", file.Specification.Parameters, solved)).ToSeq()
                 + figures.Flatten())
             .Map(files => files.Map(rendered => rendered with { Name = $"{file.Specification.Name}/{rendered.Name}" }));
 
     private static Seq<Figure> Figures(SpecifiedProblem file, Seq<SolvedProblem> solutions)
         => PathFigure.Of("path", file.Specification.Parameters, solutions)
-            .Cons(solutions.Map((index, solved) => MotionFigure.Of($"motion{Suffix(index, solutions.Count)}", file.Specification.Parameters, solved)).ToSeq())
+            .Cons(solutions.Map((index, solved) => MotionFigure.Of($"motion{AnswerNumber.Suffix(index, solutions.Count)}", file.Specification.Parameters, solved)).ToSeq())
             + solutions
-                .Map((index, solved) => ValueOf($"value{Suffix(index, solutions.Count)}", file, solved))
+                .Map((index, solved) => ValueOf($"value{AnswerNumber.Suffix(index, solutions.Count)}", file, solved))
                 .ToSeq()
                 .Somes();
 
     private static Option<Figure> ValueOf(string name, SpecifiedProblem file, SolvedProblem solved)
         => solved.Solution is PolicySolution policy ? ValueFigure.Of(name, file.Specification.Parameters, policy, solved) : None;
-
-    private static string Suffix(int index, int count) => count == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"-{index + 1}");
 }
