@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using LossNav.Host.Reports;
 using LossNav.Testing;
@@ -63,6 +64,35 @@ public sealed class CommandLineTests
         using var json = JsonDocument.Parse(run.Output);
         Assert.Equal("J101", Assert.Single(json.RootElement.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString());
         Assert.StartsWith("error J101: ", Assert.Single(run.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("S007", "solve")]
+    [InlineData("S007", "explain")]
+    [InlineData("J202", "solve", "none.json")]
+    [InlineData("J402", "explain", "none.npz")]
+    public async Task So_is_what_cannot_be_read(string code, params string[] args)
+    {
+        var run = await RunAloneAsync([.. args, "--json"]);
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.Equal(code, Assert.Single(json.RootElement.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString());
+        Assert.StartsWith($"error {code}: ", Assert.Single(run.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Lane", "Slow")]
+    public async Task A_problem_can_come_through_a_pipe_which_can_be_read_once()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/mkfifo"), "this system makes no pipes with names");
+        using var folder = new TemporaryFolder();
+        folder.Put("text", """{ "parameters": ["x"], "landscape": "x^2/2", "start": [2], "horizon": { "duration": 3, "end": "free" } }""");
+        using var writer = Process.Start("/bin/sh", ["-c", "mkfifo \"$1\" && cat \"$2\" > \"$1\"", "sh", folder.At("piped.json"), folder.At("text")]);
+        await HostProcess.UntilAsync(() => File.Exists(folder.At("piped.json")));
+        var run = await RunAloneAsync("solve", folder.At("piped.json"), "--echo").WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Equal((0, string.Empty), (run.Exit, run.Error));
+        Assert.Contains("\"name\": \"piped\"", run.Output, StringComparison.Ordinal);
+        await writer.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using LanguageExt;
 using LossNav.Application.Networks;
-using LossNav.Application.Problems;
 
 namespace LossNav.Application.Ports;
 
@@ -9,11 +8,6 @@ namespace LossNav.Application.Ports;
 public interface IProblemSource
 {
     /// <summary>Reads and checks a problem.</summary>
-    /// <param name="path">The path of its file.</param>
-    Validation<JobError, SpecifiedProblem> Read(string path);
-
-    /// <summary>Reads a problem on the loss of a network.</summary>
-    /// <param name="path">The path of its file.</param>
-    /// <returns>The problem; none where the file cannot be read or states another one: then <see cref="Read"/> says more.</returns>
-    Validation<JobError, Option<NetworkSpecification>> ReadNetwork(string path);
+    /// <param name="path">The path of its file, which is read once: it may be a pipe.</param>
+    Validation<JobError, WrittenProblem> Read(string path);
 }

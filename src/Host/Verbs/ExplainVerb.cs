@@ -9,7 +9,6 @@ using LossNav.Host.Reports;
 using LossNav.Host.Settings;
 using LossNav.Host.Wiring;
 using static LanguageExt.Prelude;
-using Flag = System.CommandLine.Option<bool>;
 
 namespace LossNav.Host.Verbs;
 
@@ -23,7 +22,7 @@ internal sealed class ExplainVerb : IVerb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Flag _json = new("--json") { Description = "Print ranking, settings, intervals and verdict as JSON." };
+    private readonly JsonOption _json = new() { Description = "Print ranking, settings, intervals and verdict as JSON." };
 
     public ExplainVerb(Composition composition)
     {
@@ -44,15 +43,16 @@ internal sealed class ExplainVerb : IVerb
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
+        var asJson = parsed.GetValue(_json);
         if (parsed.GetValue(_file) is not { } path)
         {
-            return Refuse(Seq1(Line.Error(new SettingError.BadCommandLine("'explain' needs the name of a record, for example run.npz."))));
+            return End(asJson, ExitCode.BadInput, Seq1(Line.Error(new SettingError.BadCommandLine("'explain' needs the name of a record, for example run.npz."))));
         }
 
         var record = await Interruptible.RunAsync(() => ExplainRun.Read(_composition.Records, path).MapFail(Line.Error), cancel);
         return await record.Match(
-            Succ: read => ExplainAsync(path, read, parsed.GetValue(_json), cancel),
-            Fail: errors => Task.FromResult(Refuse(errors)));
+            Succ: read => ExplainAsync(path, read, asJson, cancel),
+            Fail: errors => Task.FromResult(End(asJson, ExitCode.BadInput, errors)));
     }
 
     private async Task<int> ExplainAsync(string path, RunRecord record, bool asJson, CancellationToken cancel)
@@ -68,18 +68,8 @@ internal sealed class ExplainVerb : IVerb
                 (asJson ? Seq1(ExplanationJson.Write(run)) : ExplainReport.Of(run)).Iter(_composition.Out.WriteLine);
                 return ExitCode.Done;
             },
-            Fail: errors => Fail(errors));
+            Fail: errors => End(asJson, ExitCode.JobFailed, errors));
     }
 
-    private int Fail(Seq<string> errors)
-    {
-        errors.Iter(_composition.Error.WriteLine);
-        return ExitCode.JobFailed;
-    }
-
-    private int Refuse(Seq<string> errors)
-    {
-        errors.Distinct().Iter(_composition.Error.WriteLine);
-        return ExitCode.BadInput;
-    }
+    private int End(bool asJson, int exitCode, Seq<string> errors) => JsonOption.End(_composition, asJson, exitCode, errors);
 }

@@ -56,12 +56,12 @@ internal sealed class SolveVerb : IVerb
         => (_options.Init(parsed), parsed.GetValue(_file)) switch
         {
             _ when _options.Methods(parsed) => Task.FromResult(PrintMethods()),
-            (true, var name) => WriteStarterAsync(name ?? StarterName, cancel),
+            (true, var name) => WriteStarterAsync(parsed, name ?? StarterName, cancel),
             (false, { } name) => SolveAsync(parsed, name, cancel),
-            _ => Task.FromResult(Refuse(Seq1(Line.Error(new SettingError.BadCommandLine("'solve' needs the name of a problem file; 'solve --init' writes one."))))),
+            _ => Task.FromResult(Refuse(parsed, Seq1(Line.Error(new SettingError.BadCommandLine("'solve' needs the name of a problem file; 'solve --init' writes one."))))),
         };
 
-    private async Task<int> WriteStarterAsync(string path, CancellationToken cancel)
+    private async Task<int> WriteStarterAsync(ParseResult parsed, string path, CancellationToken cancel)
     {
         var (store, name) = (_composition.Stores.Head.Open(Path.GetDirectoryName(Path.GetFullPath(path))!), Path.GetFileName(path));
         var found = await store.ReadAsync(name, cancel);
@@ -74,7 +74,7 @@ internal sealed class SolveVerb : IVerb
                 _composition.Out.WriteLine($"Wrote {path}; edit it, then run '{ProgramName.Text} solve {path}'.");
                 return ExitCode.Done;
             },
-            Left: error => Refuse(Seq1(Line.Error(error))));
+            Left: error => Refuse(parsed, Seq1(Line.Error(error))));
     }
 
     private int PrintMethods()
@@ -83,31 +83,27 @@ internal sealed class SolveVerb : IVerb
         return ExitCode.Done;
     }
 
-    private Validation<JobError, SpecifiedProblem> Read(ParseResult parsed, string path)
-        => _composition.Problems.Read(path)
-            .Bind(problem => _composition.Builder.Change(path, FolderOf(path), _options.Changes(parsed), problem));
-
     private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
 
-    private int Echo(ParseResult parsed, string path)
-        => Read(parsed, path).Match(
+    private int Echo(ParseResult parsed, Validation<JobError, SpecifiedProblem> read)
+        => read.Match(
             Succ: problem =>
             {
                 _composition.Out.Write(ProblemJson.Write(problem.Specification));
                 return ExitCode.Done;
             },
-            Fail: errors => Refuse(errors.Map(Line.Error)));
+            Fail: errors => Refuse(parsed, errors.Map(Line.Error)));
 
     private async Task<int> SolveAsync(ParseResult parsed, string path, CancellationToken cancel)
     {
         try
         {
-            var network = await Interruptible.RunAsync(() => _composition.Problems.ReadNetwork(path), cancel);
-            return await network.Match(
-                Succ: found => found.Match(
-                    Some: specification => SolveNetworkAsync(parsed, path, specification, cancel),
-                    None: () => _options.Echo(parsed) ? Task.FromResult(Echo(parsed, path)) : SolvePathAsync(parsed, path, cancel)),
-                Fail: errors => Task.FromResult(Refuse(errors.Map(Line.Error))));
+            var written = await Interruptible.RunAsync(() => _composition.Problems.Read(path), cancel);
+            return await written.Match(
+                Succ: problem => problem.Match(
+                    it => SolvePathAsync(parsed, path, Success<JobError, SpecifiedProblem>(it.Problem), cancel),
+                    it => SolveNetworkAsync(parsed, path, it.Specification, cancel)),
+                Fail: errors => SolvePathAsync(parsed, path, Fail<JobError, SpecifiedProblem>(errors), cancel));
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -115,12 +111,15 @@ internal sealed class SolveVerb : IVerb
         }
     }
 
-    private async Task<int> SolvePathAsync(ParseResult parsed, string path, CancellationToken cancel)
+    private async Task<int> SolvePathAsync(ParseResult parsed, string path, Validation<JobError, SpecifiedProblem> read, CancellationToken cancel)
     {
-        var run = await Interruptible.RunAsync(() => Prepare(parsed, path), cancel);
-        return await run.Match(
-            Succ: ready => ExecuteAsync(ready, cancel),
-            Fail: errors => Task.FromResult(JsonOption.End(_composition, _options.Json(parsed), ExitCode.BadInput, errors)));
+        var changed = await Interruptible.RunAsync(
+            () => read.Bind(problem => _composition.Builder.Change(path, FolderOf(path), _options.Changes(parsed), problem)), cancel);
+        return _options.Echo(parsed)
+            ? Echo(parsed, changed)
+            : await Prepare(parsed, path, changed).Match(
+                Succ: ready => ExecuteAsync(ready, cancel),
+                Fail: errors => Task.FromResult(Refuse(parsed, errors)));
     }
 
     private Task<int> SolveNetworkAsync(ParseResult parsed, string path, NetworkSpecification specification, CancellationToken cancel)
@@ -130,16 +129,16 @@ internal sealed class SolveVerb : IVerb
                 : Sources.Load(_options.Settings(parsed)).MapFail(Line.Error))
             .Match(
                 Succ: sources => new NetworkSolving(_composition).RunAsync(sources, path, specification, cancel),
-                Fail: errors => Task.FromResult(Refuse(errors)));
+                Fail: errors => Task.FromResult(Refuse(parsed, errors)));
 
     // All errors of one input at once: settings, renderers, formats and the problem itself.
-    private Validation<string, Run> Prepare(ParseResult parsed, string path)
+    private Validation<string, Run> Prepare(ParseResult parsed, string path, Validation<JobError, SpecifiedProblem> read)
         => Sources.Load(_options.Settings(parsed))
             .MapFail(Line.Error)
             .Bind(sources => (
                     RenderSettings.Read(sources, _composition.Stores.Map(store => store.Id)).MapFail(Line.Error),
                     Renditions(sources).MapFail(Line.Error),
-                    Read(parsed, path).Bind(file => SolveProblem.Variants(path, file).Map(_ => file)).MapFail(Line.Error),
+                    read.Bind(file => SolveProblem.Variants(path, file).Map(_ => file)).MapFail(Line.Error),
                     Logging.CreateLogger(sources).MapFail(Line.Error))
                 .Apply((settings, renditions, file, logger) => new Run(
                     file,
@@ -199,7 +198,7 @@ internal sealed class SolveVerb : IVerb
         return ExitCode.Cancelled;
     }
 
-    private int Refuse(Seq<string> errors) => _composition.End(ExitCode.BadInput, errors);
+    private int Refuse(ParseResult parsed, Seq<string> errors) => JsonOption.End(_composition, _options.Json(parsed), ExitCode.BadInput, errors);
 
     private sealed record Run(SpecifiedProblem File, Order.Solve Order, RenderSettings Settings, Logger Logger, bool AsJson);
 }

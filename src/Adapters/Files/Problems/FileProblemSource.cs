@@ -4,6 +4,7 @@ using LossNav.Application.Networks;
 using LossNav.Application.Ports;
 using LossNav.Application.Problems;
 using LossNav.Application.Problems.Building;
+using LossNav.Application.Problems.Json;
 using static LanguageExt.Prelude;
 
 namespace LossNav.Adapters.Files.Problems;
@@ -16,20 +17,23 @@ public sealed class FileProblemSource(ProblemBuilder builder) : IProblemSource
     public const int LargestFile = 1 << 20;
 
     /// <inheritdoc/>
-    public Validation<JobError, SpecifiedProblem> Read(string path)
+    public Validation<JobError, WrittenProblem> Read(string path)
         => FileFault.Try<ReadOnlyMemory<byte>>(path, () => Load(path)).Match(
-            Right: text => builder
-                .Read(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileNameWithoutExtension(path), text)
-                .MapFail(fault => (JobError)new JobError.BadProblem(path, fault.At.Line, fault.At.Column, fault.Message)),
-            Left: fault => Fail<JobError, SpecifiedProblem>(new JobError.ProblemNotReadable(path, fault.IsAbsence ? "there is no such file." : fault.Reason)));
+            Right: text => Understand(path, text),
+            Left: fault => Fail<JobError, WrittenProblem>(new JobError.ProblemNotReadable(path, fault.IsAbsence ? "there is no such file." : fault.Reason)));
 
-    /// <inheritdoc/>
-    public Validation<JobError, Option<NetworkSpecification>> ReadNetwork(string path)
-        => FileFault.Try<ReadOnlyMemory<byte>>(path, () => Load(path)).Match(
-            Right: text => NetworkJson
-                .Read(Path.GetFileNameWithoutExtension(path), text)
-                .MapFail(fault => (JobError)new JobError.BadProblem(path, fault.At.Line, fault.At.Column, fault.Message)),
-            Left: _ => Success<JobError, Option<NetworkSpecification>>(None));
+    /// <summary>What the text of a file says.</summary>
+    /// <param name="path">The path of the file: its name is that of a problem that has none, and in its folder other files are sought.</param>
+    /// <param name="text">What stands in it.</param>
+    public Validation<JobError, WrittenProblem> Understand(string path, ReadOnlyMemory<byte> text)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return NetworkJson.Read(name, text)
+            .Bind(found => found.Match(
+                network => Success<PlacedFault, WrittenProblem>(new WrittenProblem.OnNetwork(network)),
+                () => builder.Read(Path.GetDirectoryName(Path.GetFullPath(path))!, name, text).Map(problem => (WrittenProblem)new WrittenProblem.OnLandscape(problem))))
+            .MapFail(fault => (JobError)new JobError.BadProblem(path, fault.At.Line, fault.At.Column, fault.Message));
+    }
 
     private static ReadOnlyMemory<byte> Load(string path)
     {
