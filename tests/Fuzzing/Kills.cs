@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text.Json;
 using LossNav.Application.Results;
 
@@ -111,7 +110,7 @@ internal static class Kills
     private static bool Matches(string results, ManifestFile file)
     {
         var path = Path.Combine(results, file.Name);
-        return File.Exists(path) && Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) == file.Sha256;
+        return File.Exists(path) && Sha256.Of(File.ReadAllBytes(path)) == file.Sha256;
     }
 
     private static bool IsJson(byte[] bytes)

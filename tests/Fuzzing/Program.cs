@@ -8,12 +8,20 @@ try
 {
     if (args is ["kill", var program, var data, ..])
     {
-        return Kills.Run(scratch, program, data, Number(2 + 1, 100), Number(2 + 2, 1));
+        return Kills.Run(scratch, program, data, Number(3, 100), Number(4, 1));
     }
 
     var name = args.Length > 0 ? args[0] : "all";
+    var all = AllTargets.In(scratch);
+    var chosen = all.Where(it => name == "all" || it.Target.Name == name).ToList();
+    if (chosen.Count == 0)
+    {
+        Console.Error.WriteLine($"There is no target '{name}'; choose one of {string.Join(", ", all.Select(it => it.Target.Name))}, or all.");
+        return 2;
+    }
+
     var failed = false;
-    foreach (var (target, inputs) in AllTargets.In(scratch).Where(it => name == "all" || it.Target.Name == name))
+    foreach (var (target, inputs) in chosen)
     {
         var result = Campaign.Run(target, Number(2, 1), Number(1, (int)inputs));
         Console.WriteLine(result);

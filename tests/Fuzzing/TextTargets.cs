@@ -38,10 +38,13 @@ internal static class TextTargets
     public static Target Problems(string folder)
     {
         var seeds = Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllBytes).Append([.. StarterProblem.Content.Span]).ToArray();
-        return new Target("problems", random => Builder.Read(folder, "fuzzed", Mutator.Change(random, seeds[random.Next(seeds.Length)])).Match(
-            Succ: problem => Again(problem) == problem.Specification
-                ? Evaluate(random, problem.Problem.Landscape)
-                : throw new InvalidOperationException("what was written reads back as another problem"),
+        var (source, path) = (new FileProblemSource(Builder), Path.Combine(folder, "fuzzed.json"));
+        return new Target("problems", random => source.Understand(path, Mutator.Change(random, seeds[random.Next(seeds.Length)])).Match(
+            Succ: written => written.Match(
+                it => Again(it.Problem) == it.Problem.Specification
+                    ? Evaluate(random, it.Problem.Problem.Landscape)
+                    : throw new InvalidOperationException("what was written reads back as another problem"),
+                _ => Outcome.Understood),
             Fail: _ => Outcome.Refused));
     }
 
