@@ -55,6 +55,32 @@ public sealed class NetworkSolveTests
         Assert.False(Directory.Exists(Path.Combine(program.Folder.Path, "results")));
     }
 
+    [Fact]
+    public async Task Discount_rates_that_have_an_answer_are_kept_beside_those_that_have_none()
+    {
+        // e^(−1000 t) is no double any more after a step of the mesh: the second problem has no first path.
+        using var program = new HostProcess();
+        var run = await SolveAsync(program, Problem("\"discountRate\": [0, 1000]"));
+        Assert.Equal(ExitCode.JobFailed, run.Exit);
+        Assert.StartsWith("error N012: tiny.json, γ = 1000: ", Assert.Single(run.Errors), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(program.Folder.At("results/tiny/certificate.json"), TestContext.Current.CancellationToken));
+        Assert.Equal(0, Assert.Single(json.RootElement.GetProperty("solutions").EnumerateArray()).GetProperty("discountRate").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("--format", "svg")]
+    [InlineData("--renderer", "data")]
+    [InlineData("--set", "discountRate=1")]
+    public async Task An_option_that_would_have_no_effect_is_told_in_the_document_too(params string[] option)
+    {
+        using var program = new HostProcess();
+        var run = await SolveAsync(program, Problem(), [.. option, "--json"]);
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.Contains(option[0], Assert.Single(run.Errors), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.Equal("S007", Assert.Single(json.RootElement.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString());
+    }
+
     // One member replaced by another of its name.
     private static string Problem(string change = "")
     {
@@ -72,10 +98,10 @@ public sealed class NetworkSolveTests
         return $"{{ {Members(whole)}, \"landscape\": {{ \"network\": {{ {Members(network)} }} }} }}";
     }
 
-    private static async Task<Finished> SolveAsync(HostProcess program, string problem)
+    private static async Task<Finished> SolveAsync(HostProcess program, string problem, params string[] options)
     {
         await File.WriteAllTextAsync(Path.Combine(program.Folder.Path, "tiny.json"), problem, TestContext.Current.CancellationToken);
-        return await program.RunAsync("solve", "tiny.json", "--data", _data);
+        return await program.RunAsync(["solve", "tiny.json", "--data", _data, .. options]);
     }
 
     private static async Task<bool> HasNumPyAsync() => File.Exists(Python) && (await RunAsync(Python, "-c", "import numpy; print('here')")).Contains("here", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using LanguageExt;
+using LossNav.Application.Answers;
 using LossNav.Application.Networks;
 using LossNav.Application.Ports;
 using LossNav.Domain;
@@ -50,7 +51,7 @@ public static class SolveNetwork
                 from rivals in rows.Map(row => NetworkRegret.Of(watch, specification.Settings, problem, row)).Sequence()
                 select new NetworkAnswer(
                     specification, network.DataSha256, problem.Statement.DiscountRate, solution, Losses(problem, solution.Path), rivals.Strict()))
-            .MapFail(error => (JobError)new JobError.NotSolved(path, error)));
+            .MapFail(error => (JobError)new JobError.NotSolved(AnswerNumber.Source(path, specification.DiscountRates.Count, problem.Statement.DiscountRate), error)));
 
     // One number is for all parameters; else there must be one for each layer.
     private static Validation<NavigationError, PerParameter> Metric(NetworkSpecification specification, INetworkLoss network)

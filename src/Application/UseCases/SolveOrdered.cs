@@ -1,4 +1,3 @@
-using System.Globalization;
 using LanguageExt;
 using LossNav.Application.Answers;
 using LossNav.Application.Orders;
@@ -55,7 +54,7 @@ internal static class SolveOrdered
         foreach (var problem in problems)
         {
             // The solver hears of a request to stop between two pieces of work. Nobody waits for it, lest one piece is long.
-            var solved = await Interruptible.RunAsync(() => SolveProblem.Solve(means.Builder.Methods, watch, Source(order, problems, problem), file.Specification.Method, problem), cancellation)
+            var solved = await Interruptible.RunAsync(() => SolveProblem.Solve(means.Builder.Methods, watch, AnswerNumber.Source(order.Source, problems.Count, problem.DiscountRate), file.Specification.Method, problem), cancellation)
                 .ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             all = solved.Match(
@@ -69,10 +68,6 @@ internal static class SolveOrdered
 
         return all.Answers.IsEmpty ? all.Errors : all;
     }
-
-    // Of several, an error says which it is about.
-    private static string Source(Order.Solve order, Seq<NavigationProblem> problems, NavigationProblem problem)
-        => problems.Count == 1 ? order.Source : string.Create(CultureInfo.InvariantCulture, $"{order.Source}, γ = {problem.DiscountRate:R}");
 
     private static async Task<Either<Seq<JobError>, OrderOutcome>> WriteAsync(
         SolvingMeans means, SpecifiedProblem file, Seq<Rendition> renditions, Solved solved, CancellationToken cancellation)

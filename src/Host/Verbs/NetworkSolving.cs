@@ -51,37 +51,41 @@ internal sealed class NetworkSolving(Composition composition)
         {
             var stated = SolveNetwork.State(path, specification, network);
             return await stated.Match(
-                Succ: problems => WriteAsync(render, path, specification, network, problems, cancel),
+                Succ: problems => SolveAllAsync(render, path, specification, network, problems, cancel),
                 Fail: errors => Task.FromResult(composition.End(ExitCode.BadInput, errors.Map(Line.Error))));
         }
     }
 
-    private async Task<int> WriteAsync(
+    private async Task<int> SolveAllAsync(
         RenderSettings render, string path, NetworkSpecification specification, INetworkLoss network, Seq<MatrixFreeProblem> problems, CancellationToken cancel)
     {
         NetworkReport.Heading(specification, problems.Head).Iter(composition.Out.WriteLine);
-        var answers = Seq<NetworkAnswer>();
+        var (answers, errors) = (Seq<NetworkAnswer>(), Seq<JobError>());
         foreach (var problem in problems)
         {
             var solved = await ShowAsync(watch => Interruptible.RunAsync(
                 () => SolveNetwork.Solve(composition.Rules, watch, path, specification, network, problem), cancel), cancel);
             cancel.ThrowIfCancellationRequested();
-            if (solved.Case is Seq<JobError> errors)
-            {
-                return composition.End(ExitCode.JobFailed, errors.Map(Line.Error));
-            }
-
+            solved.ToSeq().Bind(NetworkReport.Of).Iter(composition.Out.WriteLine);
             answers += solved.ToSeq();
-            answers.Last.Apply(NetworkReport.Of).Iter(composition.Out.WriteLine);
+            errors += solved.FailToSeq();
         }
 
+        return answers.IsEmpty
+            ? composition.End(ExitCode.JobFailed, errors.Map(Line.Error))
+            : await WriteAsync(render, specification, answers, errors);
+    }
+
+    // What has an answer is kept beside what has none.
+    private async Task<int> WriteAsync(RenderSettings render, NetworkSpecification specification, Seq<NetworkAnswer> answers, Seq<JobError> errors)
+    {
         var files = NetworkFiles.Describe(answers);
         var written = await ResultFiles.WriteAsync(composition.OpenStore(render.Store, render.Output), files, CancellationToken.None);
         return written.Match(
             Right: _ =>
             {
                 SolveReport.Written(render.Output, specification.Name, files.Map(file => file.Name)).Iter(composition.Out.WriteLine);
-                return ExitCode.Done;
+                return composition.End(errors.IsEmpty ? ExitCode.Done : ExitCode.JobFailed, errors.Map(Line.Error));
             },
             Left: error => composition.End(ExitCode.JobFailed, Seq1(Line.Error(error))));
     }

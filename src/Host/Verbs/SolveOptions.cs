@@ -75,7 +75,7 @@ internal sealed class SolveOptions
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 
     /// <summary>Whether there is an option that problems on the loss of a network do not have.</summary>
-    public bool IsForPathsOnly(ParseResult parsed) => Echo(parsed) || Json(parsed) || !Changes(parsed).IsEmpty;
+    public bool IsForPathsOnly(ParseResult parsed) => Echo(parsed) || Json(parsed) || !(Changes(parsed) + Many(parsed, _renderers) + Many(parsed, _formats)).IsEmpty;
 
     /// <summary>Whether to write a problem to begin with.</summary>
     public bool Init(ParseResult parsed) => parsed.GetValue(_init);

@@ -125,7 +125,7 @@ internal sealed class SolveVerb : IVerb
     private Task<int> SolveNetworkAsync(ParseResult parsed, string path, NetworkSpecification specification, CancellationToken cancel)
         => (_options.IsForPathsOnly(parsed)
                 ? Fail<string, Sources>(Line.Error(new SettingError.BadCommandLine(
-                    "--set, --json and --echo are not for the loss of a network; edit the file, and read certificate.json among the results.")))
+                    "--set, --json, --echo, --renderer and --format are not for the loss of a network; edit the file, and read certificate.json among the results.")))
                 : Sources.Load(_options.Settings(parsed)).MapFail(Line.Error))
             .Match(
                 Succ: sources => new NetworkSolving(_composition).RunAsync(sources, path, specification, cancel),
